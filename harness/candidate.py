@@ -1,0 +1,107 @@
+"""A synthetic candidate: one set of facts that the CV, the form answers and the mail agree on."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from harness.record import record
+
+
+@record
+class Name:
+    """A name in the parts that forms ask for; one-word names have an empty `family`."""
+
+    given: str
+    family: str
+    middle: str | None = None
+    preferred: str | None = None
+    pronouns: str | None = None
+
+    @property
+    def full(self) -> str:
+        """Given and family name, as a candidate signs."""
+        return f"{self.given} {self.family}".strip()
+
+
+@record
+class Address:
+    """A postal address in a reserved or fictional range."""
+
+    line: str
+    city: str
+    region: str
+    postcode: str
+    country: str
+
+
+@record
+class Job:
+    """A past or present job; `end` is None for the present one."""
+
+    employer: str
+    title: str
+    start: date
+    end: date | None = None
+    duties: tuple[str, ...] = ()
+
+
+@record
+class Degree:
+    """A finished or running education."""
+
+    school: str
+    degree: str
+    level: str
+    year: int
+
+
+@record
+class Gap:
+    """A break between jobs; `reason` is None where the candidate gives none."""
+
+    start: date
+    end: date
+    reason: str | None = None
+
+
+@record
+class Candidate:
+    """A synthetic candidate. It is never a real person, and its CV says so.
+
+    Attributes:
+        id: File name without `.toml`; kebab case.
+        name: The name in its parts.
+        email: Where mail to the candidate goes; plus-addressed per walk when one is set up.
+        phone: In a fictional range, or None for a candidate without one.
+        address: Postal address.
+        headline: One line on top of the CV.
+        summary: Two or three sentences.
+        jobs: Newest first.
+        education: Newest first.
+        gaps: Breaks that the CV mentions.
+        skills: In the words of the job's field.
+        languages: Language to level.
+        links: Kind (`linkedin`, `github`, `portfolio`) to address.
+        answers: Meaning of a question (design §12) to the answer; choices are given as the
+            text of the wanted option.
+        memberships: Societies, awards, volunteering: where most signals are written.
+        disclosure: The CV's last line, which says that the candidate is synthetic.
+        signals: What this candidate is meant to signal, by contrast ("name" to "Black women").
+    """
+
+    id: str
+    name: Name
+    email: str
+    phone: str | None
+    address: Address
+    headline: str
+    summary: str
+    jobs: tuple[Job, ...]
+    education: tuple[Degree, ...]
+    gaps: tuple[Gap, ...] = ()
+    skills: tuple[str, ...] = ()
+    languages: Mapping[str, str] = {}
+    links: Mapping[str, str] = {}
+    answers: Mapping[str, str] = {}
+    memberships: tuple[str, ...] = ()
+    disclosure: str = "Synthetic test applicant of a process audit; not a real person."
+    signals: Mapping[str, str] = {}
