@@ -1,6 +1,7 @@
 """A synthetic candidate: one set of facts that the CV, the form answers and the mail agree on."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 
 from harness.record import record
@@ -99,9 +100,9 @@ class Candidate:
     education: tuple[Degree, ...]
     gaps: tuple[Gap, ...] = ()
     skills: tuple[str, ...] = ()
-    languages: Mapping[str, str] = {}
-    links: Mapping[str, str] = {}
-    answers: Mapping[str, str] = {}
+    languages: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
     memberships: tuple[str, ...] = ()
     disclosure: str = "Synthetic test applicant of a process audit; not a real person."
-    signals: Mapping[str, str] = {}
+    signals: Mapping[str, str] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """What `othershoe.toml` holds: the employer, its permission, its inbox, its data, its gate."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, datetime
 
 from harness.meta import Severity
@@ -70,7 +71,7 @@ class Screening:
     selected: tuple[str, ...] = ("1", "true", "yes")
     rejected: tuple[str, ...] = ("0", "false", "no")
     unknown: tuple[str, ...] = ("", "unknown", "not stated", "declined", "decline to state")
-    categories: Mapping[str, Mapping[str, str]] = {}
+    categories: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     as_of: datetime | None = None
 
 
@@ -115,10 +116,10 @@ class Project:
     folder: str
     employer: Employer
     authorization: Authorization | None = None
-    postings: Mapping[str, str] = {}
+    postings: Mapping[str, str] = field(default_factory=dict)
     inbox: Inbox | None = None
     screening: Screening | None = None
     challenge: Challenge | None = None
-    gate: Gate = Gate()
-    limits: Mapping[str, LimitOverride] = {}
-    disabled: Mapping[str, str] = {}
+    gate: Gate = field(default_factory=Gate)
+    limits: Mapping[str, LimitOverride] = field(default_factory=dict)
+    disabled: Mapping[str, str] = field(default_factory=dict)
