@@ -159,9 +159,9 @@ class EvidenceLog:
         self.clock = clock
         self.walk = walk
 
-    def stamp(self) -> Stamp:
-        """The next id, the time, and the walk."""
-        return Stamp(id=self.folder.next_id(self.stream), at=self.clock(), walk=self.walk)
+    def stamp(self, *, walk: str | None = None) -> Stamp:
+        """The next id, the time, and the walk: the log's own, or another one."""
+        return Stamp(id=self.folder.next_id(self.stream), at=self.clock(), walk=walk or self.walk)
 
     def write(self, evidence: Evidence, *, sync: bool = False) -> None:
         """Append one record; `sync` waits for the disk."""

@@ -1,0 +1,1 @@
+"""Gathers evidence: browsers, mail, tables and screeners."""

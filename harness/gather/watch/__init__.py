@@ -1,0 +1,1 @@
+"""Watches what comes after the application: mail and status pages."""

@@ -1,0 +1,1 @@
+"""Reads words: letters, promises, questions, postings. Pure functions."""
