@@ -1,0 +1,1 @@
+"""Real Chromium, behind our own allow-list: the only place that knows Playwright."""

@@ -1,0 +1,227 @@
+// The questions of a page: which controls there are, and which of them are one question.
+
+const TEXT_TYPES = /^(text|search|url|email|tel|password|number|range|date|month|week|time|datetime-local|color|)$/;
+const FIELD = [
+  "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=image]):not([type=reset])",
+  "select",
+  "textarea",
+  "[contenteditable=true]",
+  "[contenteditable='']",
+  "[role=textbox]",
+  "[role=combobox]",
+  "[role=radio]",
+  "[role=checkbox]",
+  "[role=switch]",
+  "[role=spinbutton]",
+  "[role=slider]",
+  "button[aria-haspopup=listbox]",
+].join(", ");
+
+const BAIT =
+  /honey.?pot|bee.?catcher|bot.?(trap|field|catcher)|robots? only|not for humans|if you are (a )?human|(^|[-_ ])fake([-_ ]|$)|^hp[-_]|[-_]hp$/i;
+const LEAVE_EMPTY = /\b(leave|keep)\b.{0,20}\b(blank|empty)\b|^(do not|don.t) fill/i;
+
+/** Why a field is a trap for robots, or "". */
+function baitOf(element, label) {
+  const named = [attribute(element, "name"), element.id, label, attribute(element, "autocomplete")];
+  named.push(attribute(element, "data-automation-id"), attribute(element, "class"));
+  const words = named.find((text) => BAIT.test(text));
+  if (words) return `its name or label says so ("${words.slice(0, 60)}")`;
+  if (LEAVE_EMPTY.test(label) && label.length < 60 && !label.includes("?")) {
+    return `its label says so ("${label}")`;
+  }
+  return "";
+}
+
+/** A text field that people cannot see, although it is laid out and can be filled in. */
+function trapOf(element, label) {
+  const bait = baitOf(element, label);
+  if (bait) return bait;
+  const why = concealment(element);
+  if (!why || why === "not displayed") return "";
+  const unreachable = element.tabIndex < 0 || hiddenFromAll(element);
+  if (!unreachable && why !== "off the screen") return "";
+  return unreachable ? `${why}, and out of the tab order` : why;
+}
+
+/** A widget's own shadow: the input that react-select and others keep for validation. */
+function isGhost(element) {
+  if (!element.matches("input, select, textarea")) return false;
+  const type = attribute(element, "type");
+  if (/^(radio|checkbox|file)$/.test(type)) return false;
+  if (!(element.tabIndex < 0 || hiddenFromAll(element))) return false;
+  for (let at = parentOf(element), up = 0; at && up < 4; at = parentOf(at), up += 1) {
+    const widget = at.querySelector(
+      "[role=combobox], [aria-haspopup=listbox], [role=switch], [role=radiogroup], [role=spinbutton]",
+    );
+    if (widget && widget !== element && !contains(element, widget)) return true;
+  }
+  return false;
+}
+
+const LIVING = { radio: true, checkbox: true, file: true };
+
+/** Whether a person meets it: it is seen, or something visible stands for it. */
+function met(element) {
+  const type = attribute(element, "type").toLowerCase();
+  const labels = [...(element.labels || [])];
+  if (visible(element)) return true;
+  if (LIVING[type] || /^(radio|checkbox|switch)$/.test(attribute(element, "role"))) {
+    if (labels.some((label) => visible(label))) return true;
+    const parent = parentOf(element);
+    if (type === "file") return Boolean(parent) && rendered(parent);
+    return Boolean(parent) && visible(parent) && parent !== document.body;
+  }
+  return false;
+}
+
+/** Controls that are no question of an application: search, language, captcha, cookies. */
+function asideOf(element) {
+  const name = `${attribute(element, "name")} ${element.id}`;
+  if (/(g-recaptcha|h-captcha|cf-turnstile)-response/.test(name)) return "captcha";
+  if (attribute(element, "type") === "search" || closest(element, "[role=search]")) return "search";
+  if (closest(element, "nav, [role=navigation]")) return "navigation";
+  if (closest(element, "footer, [role=contentinfo]") && !closest(element, "form")) return "footer";
+  const outer = closest(element, "form, [role=dialog], [id*=cookie i], [class*=cookie i], [id*=onetrust i]");
+  if (outer && /cookie|onetrust|consent-banner/i.test(`${outer.id} ${attribute(outer, "class")}`)) {
+    return "cookies";
+  }
+  if (closest(element, ".iti__country-list, .iti__dropdown-content, .iti__country-container")) {
+    return "the country of a phone number";
+  }
+  return "";
+}
+
+function kindOf(element) {
+  const role = attribute(element, "role");
+  const tag = element.tagName;
+  const type = attribute(element, "type").toLowerCase();
+  if (role === "switch") return "switch";
+  if (role === "radio" || type === "radio") return "radio";
+  if (role === "checkbox" || type === "checkbox") return "checkbox";
+  if (type === "file") return "file";
+  if (tag === "SELECT") return "select";
+  if (role === "spinbutton" && tag !== "INPUT") return "number";
+  if (role === "slider" || type === "number" || type === "range") return "number";
+  if (isCombobox(element, role)) return "combobox";
+  if (tag === "TEXTAREA") return "textarea";
+  if (/^(date|month|week|time|datetime-local)$/.test(type)) return "date";
+  if (type === "tel" || /^tel/.test(attribute(element, "autocomplete"))) return "phone";
+  if (tag !== "INPUT" && element.isContentEditable) return "rich_text";
+  return "text";
+}
+
+function isCombobox(element, role) {
+  const popup = attribute(element, "aria-haspopup");
+  if (role === "combobox" || popup === "listbox") return true;
+  return element.tagName === "INPUT" && /^(list|both)$/.test(attribute(element, "aria-autocomplete"));
+}
+
+/** Buttons that are the options of one question: "Yes" and "No", say. */
+function buttonGroups(elements, fields) {
+  const groups = [];
+  const taken = new Set();
+  const isOption = (element) => {
+    if (!element.matches("button, [role=button]") || taken.has(element)) return false;
+    const text = textOf(element) || clean(attribute(element, "aria-label"));
+    return Boolean(text) && text.length <= 40 && attribute(element, "type") !== "submit" && visible(element);
+  };
+  for (const element of elements) {
+    if (!isOption(element)) continue;
+    const parent = parentOf(element);
+    const siblings = parent ? childrenOf(parent).filter((node) => node.nodeType === 1) : [];
+    const options = siblings.filter(isOption);
+    if (options.length < 2 || options.length > 12) continue;
+    if (!areAnswers(options, parent)) continue;
+    if (fields.some((field) => contains(parent, field) && met(field) && !isGhost(field) && !answersFor(field, options))) continue;
+    options.forEach((option) => taken.add(option));
+    groups.push(options);
+  }
+  return groups;
+}
+
+const ANSWER = /^(yes|no|ja|nein|oui|non|sí|si|nee|sim|não|nao|sì|tak|nie|maybe|not sure|n\/a|prefer not to (say|answer))$/i;
+function areAnswers(options, parent) {
+  const pressed = options.filter((option) => option.hasAttribute("aria-pressed"));
+  if (pressed.length === options.length) return Boolean(closest(parent, "form, fieldset, [role=group]"));
+  const texts = options.map((option) => textOf(option));
+  return texts.every((text) => ANSWER.test(text)) && new Set(texts).size === texts.length;
+}
+
+/** The hidden tick box that keeps what a pair of buttons says. */
+function answersFor(field, options) {
+  return attribute(field, "type") === "checkbox" && options.length === 2 && concealment(field) !== "";
+}
+
+/** What holds the radios or tick boxes of one question. */
+function groupKey(element, kind) {
+  const root = element.getRootNode();
+  const form = closest(element, "form");
+  const name = attribute(element, "name");
+  if (kind === "radio") {
+    if (name) return [root, form, `radio:${name}`];
+    const holder = closest(element, "[role=radiogroup], fieldset, [role=group]");
+    return [root, holder || parentOf(parentOf(element) || element), "radio"];
+  }
+  if (kind !== "checkbox") return null;
+  const like = name ? boxesNamed(root, form, name) : 0;
+  if (like > 1) return [root, form, `checkbox:${name}`];
+  const holder = closest(element, "fieldset, [role=group]");
+  return holder && isChoice(holder) ? [root, holder, "checkbox"] : null;
+}
+
+function boxesNamed(root, form, name) {
+  const same = root.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]`);
+  return [...same].filter((other) => closest(other, "form") === form).length;
+}
+
+/** A named group of nothing but tick boxes. */
+function isChoice(holder) {
+  const legend = holder.querySelector("legend") || referenced(holder, "aria-labelledby")[0];
+  if (!legend && !holder.hasAttribute("aria-label")) return false;
+  const fields = [...holder.querySelectorAll(FIELD)].filter((field) => !isGhost(field));
+  const boxes = fields.filter((field) => kindOf(field) === "checkbox");
+  const consent = boxes.some((box) => /\b(agree|consent|accept|acknowledge|certify)\b/i.test(labelText(box)));
+  return boxes.length > 1 && boxes.length >= fields.length - 1 && !consent;
+}
+
+/** All questions of this document, each as the list of its elements. */
+function questionsOf(elements) {
+  const fields = elements.filter((element) => element.matches(FIELD)).filter(outermost);
+  const buttons = buttonGroups(elements, fields);
+  const inButtons = new Set(buttons.flat());
+  const groups = [];
+  const byKey = [];
+  const rank = new Map(elements.map((element, index) => [element, index]));
+  for (const field of fields) {
+    if (inButtons.has(field) || buttons.some((options) => answersWith(field, options))) continue;
+    const kind = kindOf(field);
+    const key = groupKey(field, kind);
+    const known = key && byKey.find((other) => key.every((part, index) => part === other.key[index]));
+    if (known) known.group.elements.push(field);
+    else {
+      const group = { kind, elements: [field] };
+      groups.push(group);
+      if (key) byKey.push({ key, group });
+    }
+  }
+  for (const options of buttons) groups.push({ kind: "button_group", elements: options });
+  return groups.sort((a, b) => rank.get(a.elements[0]) - rank.get(b.elements[0]));
+}
+
+function answersWith(field, options) {
+  const parent = parentOf(options[0]);
+  return contains(parent, field) && answersFor(field, options);
+}
+
+/** A combobox wrapper and the input inside it are one control: the inner one. */
+function outermost(element) {
+  if (!/^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName)) {
+    const inner = [...element.querySelectorAll("input, select, textarea")];
+    if (inner.some((field) => attribute(field, "type") !== "hidden" && !isGhost(field))) {
+      return false;
+    }
+  }
+  const outer = parentOf(element) && closest(parentOf(element), "[role=radio], [role=checkbox], [role=switch]");
+  return !outer;
+}

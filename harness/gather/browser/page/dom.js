@@ -1,0 +1,163 @@
+// The DOM as a person meets it: every open shadow root, visibility, text and selectors.
+
+const clean = (text) => (text || "").replace(/[\s\u00a0\u200b]+/g, " ").trim();
+const attribute = (element, name) => element.getAttribute(name) || "";
+const SKIPPED = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "HEAD", "OPTION"]);
+
+/** The parent in the composed tree: slots and shadow hosts included. */
+function parentOf(element) {
+  if (element.assignedSlot) return element.assignedSlot;
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Children as rendered: a shadow root instead of its host's children, what fills a slot. */
+function childrenOf(node) {
+  if (node.shadowRoot) return [...node.shadowRoot.childNodes];
+  if (node.tagName === "SLOT") {
+    const assigned = node.assignedNodes();
+    return assigned.length ? assigned : [...node.childNodes];
+  }
+  return [...node.childNodes];
+}
+
+function contains(ancestor, element) {
+  for (let at = element; at; at = parentOf(at)) if (at === ancestor) return true;
+  return false;
+}
+
+function closest(element, selector) {
+  for (let at = element; at; at = parentOf(at)) if (at.matches(selector)) return at;
+  return null;
+}
+
+/** Every element of the page in the order in which it is rendered. */
+function everyElement() {
+  const found = [];
+  const visit = (node) => {
+    if (node.nodeType !== 1) return;
+    const tag = node.tagName.toUpperCase();
+    if (SKIPPED.has(tag) && tag !== "OPTION") return;
+    found.push(node);
+    if (tag !== "SELECT") for (const child of childrenOf(node)) visit(child);
+  };
+  visit(document.body || document.documentElement);
+  return found;
+}
+
+/** Whether it is laid out at all: not under `display: none`, not in a closed `details`. */
+function rendered(element) {
+  return element.checkVisibility({ visibilityProperty: false });
+}
+
+/** Why nobody sees it although it is laid out, or "" where it can be seen. */
+function concealment(element) {
+  if (!element.checkVisibility({ visibilityProperty: true })) return "not displayed";
+  if (!element.checkVisibility({ opacityProperty: true })) return "transparent";
+  const box = element.getBoundingClientRect();
+  if (box.width <= 1 || box.height <= 1) return "of no size";
+  const style = getComputedStyle(element);
+  if (/rect\(0px,? 0px,? 0px,? 0px\)|rect\(1px/.test(style.clip)) return "clipped away";
+  if (/inset\((50|100)%\)/.test(style.clipPath)) return "clipped away";
+  if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return "off the screen";
+  if (box.left + scrollX >= 9000) return "off the screen";
+  for (let at = parentOf(element), up = 0; at && up < 3; at = parentOf(at), up += 1) {
+    const outer = at.getBoundingClientRect();
+    const cut = getComputedStyle(at).overflow !== "visible";
+    if (cut && (outer.width <= 1 || outer.height <= 1)) return "clipped away";
+  }
+  return "";
+}
+
+const visible = (element) => concealment(element) === "";
+
+function hiddenFromAll(element) {
+  return Boolean(closest(element, "[aria-hidden=true]"));
+}
+
+const BLOCK = /^(block|flex|grid|table|list-item|table-row|table-cell|table-caption|flow-root)/;
+const blockness = new WeakMap();
+function isBlock(element) {
+  if (!blockness.has(element)) {
+    blockness.set(element, BLOCK.test(getComputedStyle(element).display));
+  }
+  return blockness.get(element);
+}
+
+/** The words inside `element`; controls inside it are left out, or what `except` holds. */
+function textOf(element, except = () => false) {
+  const parts = [];
+  const visit = (node) => {
+    if (node.nodeType === 3) parts.push(node.nodeValue);
+    if (node.nodeType !== 1) return;
+    const tag = node.tagName.toUpperCase();
+    if (SKIPPED.has(tag) || tag === "SELECT" || tag === "TEXTAREA" || except(node)) return;
+    if (tag === "BR") parts.push(" ");
+    if (!rendered(node) && tag !== "SLOT" && getComputedStyle(node).display !== "contents") return;
+    const block = isBlock(node);
+    if (block) parts.push(" ");
+    for (const child of childrenOf(node)) visit(child);
+    if (block) parts.push(" ");
+  };
+  for (const child of childrenOf(element)) visit(child);
+  return clean(parts.join(""));
+}
+
+/** Elements named by an attribute that lists ids, in the element's own tree. */
+function referenced(element, name) {
+  const root = element.getRootNode();
+  return attribute(element, name)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((id) => root.getElementById(id))
+    .filter(Boolean);
+}
+
+function uniqueIn(root, selector) {
+  try {
+    return root.querySelectorAll(selector).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** A selector of `element` within its own tree, as short as is unique. */
+function localSelector(element) {
+  const root = element.getRootNode();
+  const tag = element.tagName.toLowerCase();
+  if (element.id && uniqueIn(root, `#${CSS.escape(element.id)}`)) {
+    return `#${CSS.escape(element.id)}`;
+  }
+  const name = attribute(element, "name");
+  if (name) {
+    const value = attribute(element, "value");
+    const byName = `${tag}[name="${CSS.escape(name)}"]`;
+    if (uniqueIn(root, byName)) return byName;
+    const byValue = `${byName}[value="${CSS.escape(value)}"]`;
+    if (value && uniqueIn(root, byValue)) return byValue;
+  }
+  const steps = [];
+  for (let at = element; at && at !== root; at = at.parentElement) {
+    if (at !== element && at.id && uniqueIn(root, `#${CSS.escape(at.id)}`)) {
+      steps.unshift(`#${CSS.escape(at.id)}`);
+      break;
+    }
+    const siblings = at.parentNode ? [...at.parentNode.children] : [at];
+    const alike = siblings.filter((other) => other.tagName === at.tagName);
+    const place = alike.length > 1 ? `:nth-of-type(${alike.indexOf(at) + 1})` : "";
+    steps.unshift(at.localName + place);
+  }
+  return steps.join(" > ");
+}
+
+/** One selector for each tree from the document down to `element`. */
+function selectorOf(element) {
+  const chain = [];
+  for (let at = element; at; ) {
+    chain.unshift(localSelector(at));
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return chain;
+}

@@ -1,0 +1,184 @@
+// What a control is called: by its accessible name, and by the text that precedes it.
+
+const MARK = /^[*✱✲∗＊•:\s]+$/;
+
+/** What assistive technology says: Chromium's own answer where it gives one. */
+function accessibleName(element) {
+  if (typeof element.computedName === "string") return clean(element.computedName);
+  return ariaText(element) || labelText(element) || clean(attribute(element, "title"));
+}
+
+function ariaText(element) {
+  const named = referenced(element, "aria-labelledby").map((other) => textOf(other));
+  return clean(named.join(" ")) || clean(attribute(element, "aria-label"));
+}
+
+/** The text of the `label` elements of a control, without other controls inside them. */
+function labelText(element) {
+  const labels = [...(element.labels || [])].filter((label) => rendered(label));
+  const other = (node) => node !== element && node.matches("button, [role=button], [role=listbox]");
+  const texts = labels.map((label) => textOf(label, other)).filter(Boolean);
+  return clean([...new Set(texts)].join(" "));
+}
+
+/** The text that describes a control, by `aria-describedby`. */
+function describedText(element) {
+  const seen = referenced(element, "aria-describedby").filter((other) => rendered(other));
+  return clean(seen.map((other) => textOf(other)).join(" "));
+}
+
+/** Blocks of text under `within` that come before `until`, in order. */
+function blocksBefore(within, until, owners) {
+  const blocks = [];
+  let run = { text: "", element: null };
+  let done = false;
+  const close = () => {
+    const text = clean(run.text);
+    if (text) blocks.push({ text, element: run.element });
+    run = { text: "", element: null };
+  };
+  const visit = (node, holder) => {
+    if (done) return;
+    if (node === until) {
+      done = true;
+      return;
+    }
+    if (node.nodeType === 3) {
+      if (clean(node.nodeValue) && !run.element) run.element = holder;
+      run.text += node.nodeValue;
+      return;
+    }
+    if (node.nodeType !== 1) return;
+    const tag = node.tagName.toUpperCase();
+    if (owners.has(node)) {
+      close();
+      blocks.length = 0;
+      return;
+    }
+    if (SKIPPED.has(tag) || /^(SELECT|TEXTAREA|BUTTON|INPUT)$/.test(tag)) return;
+    if (node.matches("[role=button], [role=listbox], [role=alert], [role=log]")) return;
+    if (tag === "BR") return close();
+    const contents = tag === "SLOT" || getComputedStyle(node).display === "contents";
+    if (!contents && !rendered(node)) return;
+    const block = isBlock(node) || /^(LABEL|LEGEND|TD|TH)$/.test(tag);
+    if (block) close();
+    for (const child of childrenOf(node)) visit(child, node);
+    if (block && !done) close();
+  };
+  for (const child of childrenOf(within)) visit(child, within);
+  close();
+  return mergeMarks(blocks);
+}
+
+/** A lone asterisk belongs to the block before it. */
+function mergeMarks(blocks) {
+  const merged = [];
+  for (const block of blocks) {
+    const last = merged[merged.length - 1];
+    if (last && MARK.test(block.text)) last.text += ` ${block.text}`;
+    else merged.push({ ...block });
+  }
+  return merged.filter((block) => !MARK.test(block.text));
+}
+
+const HEADING = "h1, h2, h3, h4, h5, h6, [role=heading]";
+const LABELLIKE = "label, legend, dt, th";
+
+/** Of the blocks before a control: which one names it, and which only describe it. */
+function pickBlock(blocks, group) {
+  if (!blocks.length) return null;
+  const mine = blocks.findIndex((block) => {
+    const label = block.element && closest(block.element, LABELLIKE);
+    return label && !(label.control && !group.includes(label.control));
+  });
+  let index = mine;
+  if (index < 0) {
+    const asks = blocks.findIndex((block) => /\?\s*[*✱]?$/.test(block.text));
+    const plain = blocks.findIndex((block) => !(block.element && closest(block.element, HEADING)));
+    index = asks >= 0 ? asks : plain >= 0 ? plain : blocks.length - 1;
+  }
+  const rest = blocks.slice(index + 1).map((block) => block.text);
+  return { text: blocks[index].text, rest: rest.join(" "), element: blocks[index].element };
+}
+
+/** The lowest element that holds all of `elements`. */
+function commonAncestor(elements) {
+  let at = elements[0];
+  while (at && !elements.every((element) => contains(at, element))) at = parentOf(at);
+  return at;
+}
+
+/**
+ * The text that precedes a control (or a group of them) inside its own container: climb from
+ * it until an ancestor has text before it; stop where other questions begin.
+ */
+function precedingText(group, owners) {
+  const others = new Set([...owners].filter((other) => !group.includes(other)));
+  let start = group.length > 1 ? commonAncestor(group) : group[0];
+  if (group.length > 1) {
+    const first = branchOf(start, group[0]);
+    const inside = pickBlock(blocksBefore(start, first, others), group);
+    if (inside) return { ...inside, within: start };
+  }
+  for (let at = start, up = 0; at && up < 9 && at !== document.body; up += 1) {
+    const parent = parentOf(at);
+    if (!parent || parent === document.body) break;
+    const blocks = blocksBefore(parent, at, others);
+    const shared = [...others].some((other) => contains(parent, other));
+    if (blocks.length) {
+      const near = shared ? lastQuestion(blocks) : blocks;
+      return { ...pickBlock(near, group), within: shared ? at : parent };
+    }
+    if (shared && up > 5) break;
+    at = parent;
+  }
+  return null;
+}
+
+/** Between two questions: the blocks from the last heading or label on. */
+function lastQuestion(blocks) {
+  for (let index = blocks.length - 1; index >= 0; index -= 1) {
+    const element = blocks[index].element;
+    if (element && closest(element, `${HEADING}, ${LABELLIKE}`)) return blocks.slice(index);
+  }
+  return blocks.slice(-1);
+}
+
+/** The child of `ancestor` under which `element` stands. */
+function branchOf(ancestor, element) {
+  let at = element;
+  while (at && parentOf(at) !== ancestor) at = parentOf(at);
+  return at || element;
+}
+
+/** The words behind a tick box without a label of its own. */
+function followingText(element, owners) {
+  const parent = parentOf(element);
+  if (!parent) return "";
+  const parts = [];
+  let after = false;
+  for (const node of childrenOf(parent)) {
+    if (node === element || (node.nodeType === 1 && contains(node, element))) {
+      after = true;
+      continue;
+    }
+    if (!after) continue;
+    if (node.nodeType === 3) parts.push(node.nodeValue);
+    if (node.nodeType === 1) {
+      if (owners.has(node) || [...owners].some((other) => contains(node, other))) break;
+      if (rendered(node)) parts.push(textOf(node));
+      if (clean(parts.join(" "))) break;
+    }
+  }
+  return clean(parts.join(" "));
+}
+
+/** The column's heading where a table holds the controls. */
+function columnHeading(element) {
+  const cell = closest(element, "td");
+  const table = cell && closest(cell, "table");
+  if (!table || !table.rows || !table.rows.length) return "";
+  const head = [...table.rows].find((row) => row.querySelector("th"));
+  const over = head && head.cells[cell.cellIndex];
+  return over && over.tagName === "TH" ? textOf(over) : "";
+}

@@ -1,0 +1,215 @@
+// The whole page as one record: questions, buttons, errors, markers and measures.
+
+const BUTTON = "button, input[type=submit], input[type=button], input[type=image], [role=button], a[href], a[onclick], img[onclick], summary";
+
+function buttonsOf(elements, taken) {
+  return elements
+    .filter((element) => element.matches(BUTTON) && !taken.has(element))
+    .filter((element) => !(element.tagName === "A" && element.querySelector("input, select, textarea")))
+    .filter((element) => visible(element) || smallImage(element))
+    .map((element) => ({
+      text: buttonText(element),
+      tag: element.localName,
+      kind: attribute(element, "type").toLowerCase() || (element.tagName === "BUTTON" && element.form ? "submit" : ""),
+      selector: selectorOf(element),
+      url: element.tagName === "A" ? element.href : "",
+      disabled: Boolean(element.disabled) || attribute(element, "aria-disabled") === "true",
+      form: closest(element, "form") ? selectorOf(closest(element, "form")).join(" >> ") : null,
+      region: regionOf(element),
+      looks: attribute(element, "class").slice(0, 120),
+      download: element.hasAttribute("download"),
+      external: attribute(element, "target") === "_blank",
+      top: element.getBoundingClientRect().top + scrollY,
+      left: element.getBoundingClientRect().left + scrollX,
+    }))
+    .filter((button) => button.text);
+}
+
+function smallImage(element) {
+  return element.tagName === "IMG" && rendered(element);
+}
+
+function buttonText(element) {
+  if (element.tagName === "INPUT") {
+    return clean(attribute(element, "value") || attribute(element, "alt") || (attribute(element, "type") === "submit" ? "Submit" : ""));
+  }
+  const image = element.querySelector("img[alt], svg title");
+  const inside = image ? clean(attribute(image, "alt") || image.textContent) : "";
+  return (
+    textOf(element) || ariaText(element) || inside || clean(attribute(element, "title") || attribute(element, "alt"))
+  ).slice(0, 200);
+}
+
+/** Where on the page a button stands. */
+function regionOf(element) {
+  if (closest(element, "[role=dialog], [role=alertdialog], dialog, [aria-modal=true]")) return "dialog";
+  const banner = closest(element, "[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], [data-automation-id*=legalNotice]");
+  if (banner && banner !== document.body && banner !== document.documentElement && !banner.querySelector("form input:not([type=checkbox]):not([type=hidden])")) return "cookies";
+  if (closest(element, "nav, [role=navigation]")) return "navigation";
+  if (closest(element, "header, [role=banner]") && !closest(element, "main, article")) return "header";
+  if (closest(element, "footer, [role=contentinfo]") && !closest(element, "form")) return "footer";
+  return closest(element, "form") ? "form" : "page";
+}
+
+const OBJECTION = "[role=alert], [aria-live=assertive], [class*=error i], [class*=invalid-feedback], [class*=help-block], [class*=validation i], [id*=error i]";
+
+/** What the site objects to, with the control it belongs to. */
+function errorsOf(elements, groups) {
+  const found = [];
+  const seen = new Set();
+  const add = (text, element, group, near, announced) => {
+    const key = `${text}|${group ? groups.indexOf(group) : ""}`;
+    if (!text || text.length > 400 || seen.has(key)) return;
+    seen.add(key);
+    found.push({ text, question: group ? groups.indexOf(group) : null, near_field: near, announced });
+  };
+  for (const group of groups) {
+    for (const element of group.elements) nativeErrors(element, group, add);
+  }
+  for (const element of elements) {
+    if (!element.matches(OBJECTION) || element.matches("input, select, textarea, label, form, fieldset")) continue;
+    if (element.querySelector("input, select, textarea, button[type=submit]") || !visible(element)) continue;
+    const text = textOf(element);
+    const group = groupBeside(element, groups);
+    const live = Boolean(closest(element, "[role=alert], [aria-live=assertive], [aria-live=polite], [role=status]"));
+    const tied = group && group.elements.some((one) => ["aria-describedby", "aria-errormessage"].some((name) => referenced(one, name).some((other) => contains(other, element) || contains(element, other))));
+    if ([...found].some((other) => other.text.includes(text) && text)) continue;
+    add(text, element, group, Boolean(group), live || Boolean(tied));
+  }
+  return found;
+}
+
+/** Objections that are tied to a control, or that the browser itself makes. */
+function nativeErrors(element, group, add) {
+  const named = referenced(element, "aria-errormessage");
+  const wrong = attribute(element, "aria-invalid") === "true";
+  const described = wrong ? named.concat(referenced(element, "aria-describedby")) : named;
+  for (const other of described) {
+    if (visible(other) && /\w/.test(textOf(other)) && (wrong || attribute(other, "role") === "alert")) {
+      add(textOf(other), other, group, true, true);
+    }
+  }
+  if (element.matches("input, select, textarea") && element.matches(":user-invalid") && !closest(element, "form[novalidate]")) {
+    add(clean(element.validationMessage), element, group, true, true);
+  }
+}
+
+/** The question in whose own container an objection stands. */
+function groupBeside(element, groups) {
+  for (const group of groups) {
+    const tied = group.elements.some((one) =>
+      ["aria-describedby", "aria-errormessage"].some((name) => referenced(one, name).some((other) => contains(other, element))),
+    );
+    if (tied) return group;
+  }
+  for (let at = parentOf(element), up = 0; at && up < 4 && at !== document.body; at = parentOf(at), up += 1) {
+    const inside = groups.filter((group) => group.elements.some((one) => contains(at, one)));
+    if (inside.length === 1) return inside[0];
+    if (inside.length > 1) return up < 2 ? inside.filter((group) => follows(element, group.elements[0])).pop() || null : null;
+  }
+  return null;
+}
+
+const follows = (element, other) => Boolean(other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+const CAPTCHAS = [
+  ["reCAPTCHA", /recaptcha/i, ".g-recaptcha, .grecaptcha-badge"],
+  ["hCaptcha", /hcaptcha/i, ".h-captcha"],
+  ["Turnstile", /challenges\.cloudflare\.com|turnstile/i, ".cf-turnstile"],
+  ["Arkose", /arkoselabs|funcaptcha/i, "#FunCaptcha, [data-pkey]"],
+  ["GeeTest", /geetest/i, ".geetest_holder"],
+  ["Friendly Captcha", /friendlycaptcha|friendly-challenge/i, ".frc-captcha"],
+  ["ALTCHA", /altcha/i, "altcha-widget"],
+  ["AWS WAF", /awswaf/i, "awswaf-captcha"],
+];
+
+/** Tests that are to tell people from robots: which kind, and whether one must act. */
+function captchasOf(elements) {
+  const sources = [...document.querySelectorAll("iframe[src], script[src]")].map((one) => one.src);
+  const found = [];
+  for (const [kind, pattern, selector] of CAPTCHAS) {
+    const holders = [...document.querySelectorAll(selector)];
+    const loaded = sources.some((source) => pattern.test(source));
+    if (!loaded && !holders.length) continue;
+    const keys = holders.map((holder) => attribute(holder, "data-sitekey")).filter(Boolean);
+    const asks = holders.some((holder) => visible(holder) && !holder.matches(".grecaptcha-badge, [data-size=invisible]"));
+    found.push({ kind, visible: asks, site_keys: keys });
+  }
+  const picture = elements.find((one) => one.tagName === "IMG" && /captcha/i.test(`${one.id} ${one.alt} ${attribute(one, "src").slice(0, 200)}`) && visible(one));
+  if (picture) found.push({ kind: "picture", visible: true, site_keys: [] });
+  return found;
+}
+
+/** The banner that asks about cookies, if it covers the page. */
+function cookieBanner(elements) {
+  const named = elements.filter((one) => one.matches("[role=dialog], [role=alertdialog], dialog, [aria-modal=true], [id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], [id*=onetrust i], [data-automation-id=legalNotice]"));
+  const banner = named.find((one) => one !== document.body && visible(one) && /cookie/i.test(textOf(one).slice(0, 3000)) && one.querySelector("button, [role=button], a, input[type=submit]") && !one.querySelector("input[type=text], input[type=email], input[type=file], textarea"));
+  return banner ? textOf(banner).slice(0, 2000) : "";
+}
+
+function progressOf(elements) {
+  const bar = elements.find((one) => one.matches("[role=progressbar], progress, [aria-current=step], [class*=progress i], [class*=stepper i], [class*=steps i]") && visible(one) && textOf(one).length < 200);
+  const said = (document.body ? textOf(document.body) : "").match(/\b(step|page|schritt|étape|etape|paso|stap|passo|etap|krok)\s+\d+\s*(of|\/|von|sur|de|van|di|z)\s*\d+/i);
+  if (said) return said[0];
+  const value = bar && (attribute(bar, "aria-valuetext") || textOf(bar));
+  return value ? clean(value) : null;
+}
+
+function headingOf(elements) {
+  const shown = elements.filter((one) => one.matches(HEADING) && visible(one) && textOf(one));
+  const main = shown.find((one) => closest(one, "main, form, [role=main], [role=dialog]"));
+  return main || shown[0] ? textOf(main || shown[0]) : null;
+}
+
+function linksOf(elements) {
+  return elements
+    .filter((one) => one.matches("a[href]") && visible(one))
+    .map((one) => ({ text: buttonText(one), url: one.href }))
+    .slice(0, 300);
+}
+
+/** What this document shows, as plain data. */
+function observe() {
+  const elements = everyElement();
+  const rank = new Map(elements.map((element, index) => [element, index]));
+  const groups = questionsOf(elements).map((group) => ({ ...group, elements: group.elements.slice() }));
+  const asked = groups
+    .map((group) => ({ ...group, ghost: isGhost(group.elements[0]), aside: asideOf(group.elements[0]) }))
+    .filter((group) => !group.ghost && !group.aside)
+    .filter((group) => group.elements.some((element) => met(element)) || isBait(group));
+  for (const group of asked) {
+    const seen = group.elements.filter((element) => met(element));
+    if (seen.length) group.elements = seen;
+  }
+  const owners = new Set(asked.filter((group) => !isBait(group)).flatMap((group) => group.elements));
+  const headings = elements.filter((one) => one.matches(HEADING) && visible(one));
+  const context = { owners, headings, rank };
+  const taken = new Set(asked.flatMap((group) => group.elements));
+  return {
+    url: location.href,
+    title: document.title,
+    heading: headingOf(elements),
+    text: document.body ? textOf(document.body).slice(0, 20000) : "",
+    language: document.documentElement.lang || null,
+    progress: progressOf(elements),
+    viewport_width: innerWidth,
+    viewport_height: innerHeight,
+    content_width: document.documentElement.scrollWidth,
+    links: linksOf(elements),
+    controls: asked.map((group) => describe(group, context)),
+    buttons: buttonsOf(elements, taken),
+    errors: errorsOf(elements, asked),
+    captchas: captchasOf(elements),
+    cookie_banner: cookieBanner(elements),
+    structured_data: [...document.querySelectorAll("script[type='application/ld+json']")].map((one) => one.textContent.slice(0, 20000)),
+    application_fields: asked.length,
+  };
+}
+
+/** A trap for robots: laid out, fillable, and nothing that a person would see. */
+function isBait(group) {
+  const first = group.elements[0];
+  if (group.elements.length > 1 || !first.matches("input, textarea") || !TEXT_TYPES.test(attribute(first, "type"))) return false;
+  return Boolean(trapOf(first, labelText(first) || ariaText(first)));
+}
+

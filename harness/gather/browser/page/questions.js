@@ -1,0 +1,236 @@
+// One record for each question, with every fact that understanding and filling it in need.
+
+const REQUIRED_MARK = /[*✱✲∗＊]/;
+const OPTIONAL_WORDS = /\b(optional|if applicable|facultatif|freiwillig|optioneel|opcional|facoltativo|opcjonalne)\b/i;
+const REQUIRED_WORDS = /\((required|pflichtfeld|erforderlich|obligatoire|verplicht|obligatorio|obrigatório|obbligatorio|wymagane)\)|^required\b|\brequired$/i;
+
+/** The words of one option of a group. */
+function optionText(element, owners, kind) {
+  if (kind === "button_group") return textOf(element) || clean(attribute(element, "aria-label"));
+  const text = labelText(element) || ariaText(element) || (element.tagName === "INPUT" ? "" : textOf(element));
+  return text || followingText(element, owners) || clean(attribute(element, "value"));
+}
+
+function optionsOf(group, owners) {
+  const first = group.elements[0];
+  if (group.kind === "select" || first.tagName === "SELECT") {
+    return [...first.options].map((option) => ({
+      text: clean(option.label || option.text),
+      value: option.value,
+      selected: option.selected,
+      disabled: option.disabled,
+      selector: [],
+      proxy: [],
+    }));
+  }
+  if (!["radio", "checkbox", "button_group"].includes(group.kind)) return listOptions(first);
+  return group.elements.map((element) => ({
+    text: optionText(element, owners, group.kind),
+    value: attribute(element, "value"),
+    selected: isOn(element),
+    disabled: Boolean(element.disabled),
+    selector: selectorOf(element),
+    proxy: proxyOf(element),
+  }));
+}
+
+/** Options that a text field suggests, or that an open list shows. */
+function listOptions(element) {
+  const list = element.list ? [...element.list.options] : [];
+  const open = ["aria-controls", "aria-owns"].flatMap((name) => referenced(element, name));
+  const shown = open.flatMap((holder) => [...holder.querySelectorAll("[role=option]")]);
+  const option = (text, value) => ({ text, value, selected: false, disabled: false, selector: [], proxy: [] });
+  const listed = list.map((one) => option(clean(one.label || one.value), one.value));
+  return listed.concat(shown.map((one) => ({ ...option(textOf(one), ""), selector: selectorOf(one) })));
+}
+
+function isOn(element) {
+  if (typeof element.checked === "boolean") return element.checked;
+  return ["aria-checked", "aria-pressed", "aria-selected"].some((name) => attribute(element, name) === "true");
+}
+
+/** What a person clicks where the control itself cannot be seen. */
+function proxyOf(element) {
+  if (visible(element)) return [];
+  const label = [...(element.labels || [])].find((one) => visible(one));
+  if (label) return selectorOf(label);
+  const parent = parentOf(element);
+  return parent && visible(parent) ? selectorOf(parent) : [];
+}
+
+/** Both channels, and the label that they give together. */
+function labelOf(group, owners) {
+  const first = group.elements[0];
+  const many = group.elements.length > 1 || group.kind === "radio" || group.kind === "button_group";
+  const before = precedingText(group.elements, owners);
+  const preceding = before ? before.text : columnHeading(first);
+  const names = many ? groupNames(group) : ownNames(first, group.kind, owners);
+  const shown = names.find((name) => name.text && !(name.source === "placeholder" && preceding));
+  const vague = shown && isVague(shown.text, group.kind);
+  const best = shown && !(vague && preceding) ? shown : { text: preceding, source: preceding ? "preceding text" : "none" };
+  return {
+    label: best.text,
+    label_source: best.source,
+    accessible_name: many ? accessibleGroupName(group) : accessibleName(first),
+    preceding_text: preceding,
+    help: before ? before.rest : "",
+    around: before ? before.element : null,
+  };
+}
+
+/** Names that say what the widget does and not what is asked. */
+function isVague(text, kind) {
+  if (kind === "file") return /^(attach|upload|choose|browse|select|add|drop|drag)\b.{0,40}$|^file/i.test(text);
+  return /^(select|choose|search|type here|start typing|enter( text)?|please select)\b.{0,14}$|^-+$/i.test(text);
+}
+
+function ownNames(element, kind, owners) {
+  const names = [
+    { text: clean(referenced(element, "aria-labelledby").map((other) => textOf(other)).join(" ")), source: "aria" },
+    { text: labelText(element), source: "label" },
+    { text: clean(attribute(element, "aria-label")), source: "aria" },
+  ];
+  if (kind === "checkbox" || kind === "switch") {
+    names.push({ text: element.tagName === "INPUT" ? "" : textOf(element), source: "label" });
+    names.push({ text: followingText(element, owners), source: "preceding text" });
+  }
+  if (kind === "file") names.unshift(...groupNames({ elements: [element] }).filter((name) => name.source === "aria"));
+  names.push({ text: clean(attribute(element, "title")), source: "title" });
+  names.push({ text: clean(attribute(element, "placeholder")), source: "placeholder" });
+  return names;
+}
+
+function groupHolder(group) {
+  const shared = commonAncestor(group.elements);
+  const from = group.elements.length > 1 ? shared : parentOf(shared);
+  const holder = from && closest(from, "fieldset, [role=radiogroup], [role=group]");
+  if (!holder) return null;
+  const inside = [...holder.querySelectorAll(FIELD)].filter((field) => !group.elements.includes(field));
+  return inside.some((field) => met(field) && !isGhost(field) && kindOf(field) === group.kind) ? null : holder;
+}
+
+function groupNames(group) {
+  const holder = groupHolder(group);
+  if (!holder) return [];
+  const legend = [...holder.children].find((child) => child.tagName === "LEGEND");
+  return [
+    { text: ariaText(holder), source: "aria" },
+    { text: legend && rendered(legend) ? textOf(legend) : "", source: "legend" },
+  ];
+}
+
+function accessibleGroupName(group) {
+  const holder = groupHolder(group);
+  return holder ? accessibleName(holder) : "";
+}
+
+/** The headings above a control, the nearest first, without its own label. */
+function sectionOf(element, label, headings, rank) {
+  const fieldset = closest(element, "fieldset");
+  const legend = fieldset && [...fieldset.children].find((child) => child.tagName === "LEGEND");
+  const legendText = legend ? textOf(legend) : "";
+  if (legendText && legendText !== label) return legendText;
+  const at = rank.get(element);
+  const above = headings.filter((heading) => rank.get(heading) < at);
+  for (const heading of above.reverse()) {
+    const text = textOf(heading);
+    if (text && text !== label) return text;
+  }
+  return "";
+}
+
+/** Whether an answer is demanded, and what says so. */
+function requirement(group, texts, ghosts) {
+  const said = (name) => group.elements.some((element) => attribute(element, name) === "true");
+  const holder = groupHolder(group);
+  if (group.elements.some((element) => element.required) || said("aria-required")) return [true, "attribute"];
+  if (holder && attribute(holder, "aria-required") === "true") return [true, "attribute"];
+  if (ghosts.some((ghost) => ghost.required)) return [true, "attribute"];
+  const label = texts.join(" ");
+  if (texts.some((text) => REQUIRED_MARK.test(text.slice(-3)) || REQUIRED_MARK.test(text[0] || ""))) return [true, "text"];
+  if (texts.some((text) => REQUIRED_WORDS.test(text))) return [true, "text"];
+  if (marked(group)) return [true, "text"];
+  if (OPTIONAL_WORDS.test(label)) return [false, "text"];
+  if (group.elements.some((element) => attribute(element, "aria-required") === "false")) return [false, "attribute"];
+  return [null, null];
+}
+
+/** A mark that style sheets draw behind the label. */
+function marked(group) {
+  const labels = group.elements.flatMap((element) => [...(element.labels || [])]);
+  const holder = groupHolder(group);
+  const all = (group.elements.length > 1 ? [] : labels).concat(holder ? [...holder.children].slice(0, 2) : []);
+  return all.some((label) =>
+    ["::before", "::after"].some((part) => REQUIRED_MARK.test(getComputedStyle(label, part).content)),
+  );
+}
+
+function valueOf(element) {
+  if (element.tagName === "SELECT") return element.selectedOptions[0] ? element.value : "";
+  if (attribute(element, "type") === "file") return [...(element.files || [])].map((file) => file.name).join(", ");
+  if ("value" in element && element.tagName !== "BUTTON" && element.tagName !== "LI") return String(element.value ?? "");
+  return textOf(element);
+}
+
+/** Everything about one question, as plain data. */
+function describe(group, context) {
+  const { owners, headings, rank } = context;
+  const first = group.elements[0];
+  const found = labelOf(group, owners);
+  const ghosts = ghostsBeside(group);
+  const around = found.around && closest(found.around, LABELLIKE) ? textOf(closest(found.around, LABELLIKE)) : "";
+  const own = ["file", "checkbox", "switch"].includes(group.kind) || group.elements.length === 1 ? labelText(first) : "";
+  const texts = [found.label, found.preceding_text, around, own].filter(Boolean);
+  const [required, by] = requirement(group, texts, ghosts);
+  const box = first.getBoundingClientRect();
+  const error = clean(referenced(first, "aria-errormessage").filter((one) => visible(one)).map((one) => textOf(one)).join(" "));
+  const trap = group.elements.length === 1 && TEXT_TYPES.test(attribute(first, "type")) ? trapOf(first, found.label) : "";
+  return {
+    ...found,
+    around: undefined,
+    control: group.kind,
+    selector: selectorOf(first),
+    proxy: proxyOf(first),
+    tag: first.localName,
+    input_type: first.tagName === "INPUT" ? attribute(first, "type").toLowerCase() || "text" : null,
+    name: attribute(first, "name"),
+    dom_id: first.id || "",
+    data_id: attribute(first, "data-automation-id") || attribute(first, "data-qa") || attribute(first, "data-testid"),
+    description: describedText(first),
+    error,
+    section: sectionOf(first, found.label, headings, rank),
+    placeholder: clean(attribute(first, "placeholder")) || null,
+    required,
+    required_by: by,
+    autocomplete: attribute(first, "autocomplete") || null,
+    options: optionsOf(group, owners),
+    multiple: Boolean(first.multiple) || (group.kind === "checkbox" && group.elements.length > 1),
+    value: ["radio", "checkbox", "switch", "button_group"].includes(group.kind) ? "" : valueOf(first),
+    checked: isOn(first),
+    width: box.width,
+    height: box.height,
+    left: box.left + scrollX,
+    top: box.top + scrollY,
+    minimum: attribute(first, "min") || null,
+    maximum: attribute(first, "max") || null,
+    max_length: first.maxLength > 0 ? first.maxLength : null,
+    pattern: attribute(first, "pattern") || null,
+    accept: attribute(first, "accept") || null,
+    disabled: Boolean(first.disabled) || attribute(first, "aria-disabled") === "true",
+    read_only: Boolean(first.readOnly),
+    invalid: attribute(first, "aria-invalid") === "true",
+    form: closest(first, "form") ? selectorOf(closest(first, "form")).join(" >> ") : null,
+    honeypot: trap || null,
+  };
+}
+
+function ghostsBeside(group) {
+  if (group.kind !== "combobox") return [];
+  let at = group.elements[0];
+  for (let up = 0; at && up < 5; up += 1) {
+    const ghosts = [...at.querySelectorAll("input, select")].filter((other) => other !== group.elements[0] && isGhost(other));
+    if (ghosts.length) return ghosts;
+    at = parentOf(at);
+  }
+  return [];
+}

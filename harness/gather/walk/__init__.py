@@ -1,0 +1,1 @@
+"""Walks: a candidate goes through an application process."""
