@@ -1,0 +1,1 @@
+"""People who apply: candidates, their documents, matched sets, and what signals differ."""

@@ -1,0 +1,56 @@
+"""What a screener gets: one application for one vacancy, with documents made on demand."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+
+from harness.evidence import Fact
+from harness.record import record
+
+Outcome = float | bool
+"""A score of which more is better, or selected and not."""
+
+
+@record
+class Vacancy:
+    """The job that is applied for: its title and the whole text of the posting."""
+
+    title: str
+    text: str
+
+
+@record
+class Application:
+    """One application as a screener reads it.
+
+    Attributes:
+        id: Derived from the content; the same content has the same id and it tells no group.
+        job: The vacancy applied for.
+        facts: What the CV and the form say, by meaning, in the CV's order.
+        text: The CV as plain text.
+        documents: `documents("pdf")`, `("docx")` or `("txt")` writes the CV and returns its path.
+    """
+
+    id: str
+    job: Vacancy
+    facts: tuple[Fact, ...]
+    text: str
+    documents: Callable[[str], Path]
+
+    def fact(self, meaning: str) -> str | None:
+        """The first fact of this meaning, or None where the candidate does not say."""
+        return next((fact.text for fact in self.facts if fact.meaning == meaning), None)
+
+    def every(self, meaning: str) -> tuple[str, ...]:
+        """All facts of this meaning: every employer, every skill."""
+        return tuple(fact.text for fact in self.facts if fact.meaning == meaning)
+
+
+Screener = Callable[[Sequence[Application]], Sequence[Outcome] | Awaitable[Sequence[Outcome]]]
+"""A Python screener: called with a batch, answers one outcome each in the same order."""
+
+
+def vacancy(text: str) -> Vacancy:
+    """The vacancy that a posting's text describes; its first line is the title."""
+    lines = [line.strip(" #\t") for line in text.splitlines()]
+    title = next((line for line in lines if line), "the job")
+    return Vacancy(title=title[:120], text=text)

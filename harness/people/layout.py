@@ -1,0 +1,155 @@
+"""Lays a candidate's facts out as the lines of a CV; every document is made from these lines."""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+from harness.candidate import Candidate
+from harness.people.facts import gap_text, span_of
+from harness.record import record
+
+
+class Layout(StrEnum):
+    """How a CV is ordered. All layouts state the same facts."""
+
+    CLASSIC = "classic"
+    SKILLS_FIRST = "skills first"
+    EDUCATION_FIRST = "education first"
+    LISTED = "listed"
+
+
+class LineKind(StrEnum):
+    """How a line is set."""
+
+    NAME = "name"
+    HEADING = "heading"
+    ENTRY = "entry"
+    TEXT = "text"
+    BULLET = "bullet"
+    NOTE = "note"
+
+
+@record
+class Line:
+    """One line of a CV, and how it is set."""
+
+    kind: LineKind
+    text: str
+
+
+def cv_lines(candidate: Candidate, layout: Layout = Layout.CLASSIC) -> tuple[Line, ...]:
+    """The CV's lines, the disclosure last."""
+    lines = list(_head(candidate, layout))
+    for heading, section in _ORDER[layout]:
+        content = tuple(section(candidate, layout))
+        if content:
+            lines.append(Line(kind=LineKind.HEADING, text=heading))
+            lines.extend(content)
+    if candidate.disclosure:
+        lines.append(Line(kind=LineKind.NOTE, text=candidate.disclosure))
+    return tuple(lines)
+
+
+def cv_text(candidate: Candidate, layout: Layout = Layout.CLASSIC) -> str:
+    """The CV as plain text: bullets with "- ", a blank line before each heading."""
+    return "".join(map(_plain, cv_lines(candidate, layout)))
+
+
+def _plain(line: Line) -> str:
+    if line.kind in {LineKind.HEADING, LineKind.NOTE}:
+        return f"\n{line.text}\n"
+    return f"- {line.text}\n" if line.kind is LineKind.BULLET else f"{line.text}\n"
+
+
+def _text(text: str) -> Line:
+    return Line(kind=LineKind.TEXT, text=text)
+
+
+def _head(candidate: Candidate, layout: Layout) -> Iterator[Line]:
+    name, address = candidate.name, candidate.address
+    shown = f"{name.given} {name.middle} {name.family}" if name.middle else name.full
+    yield Line(kind=LineKind.NAME, text=shown.strip())
+    if name.middle:
+        yield _text(f"Signs as {name.full}")
+    if name.preferred:
+        yield _text(f"Also written: {name.preferred}")
+    if name.pronouns:
+        yield _text(f"Pronouns: {name.pronouns}")
+    yield _text(candidate.headline)
+    place = f"{address.city}, {address.region} {address.postcode}".replace(",  ", ", ").strip(", ")
+    contact = (candidate.email, candidate.phone, address.line, place, address.country)
+    parts = [part for part in contact if part]
+    if layout is Layout.LISTED:
+        yield from map(_text, parts)
+    else:
+        yield _text(" · ".join(parts))
+    yield from map(_text, candidate.links.values())
+
+
+def _profile(candidate: Candidate, _layout: Layout) -> Iterator[Line]:
+    if candidate.summary:
+        yield _text(candidate.summary)
+
+
+def _experience(candidate: Candidate, _layout: Layout) -> Iterator[Line]:
+    for job in candidate.jobs:
+        entry = f"{job.title}, {job.employer} ({span_of(job.start, job.end)})"
+        yield Line(kind=LineKind.ENTRY, text=entry)
+        for duty in job.duties:
+            yield Line(kind=LineKind.BULLET, text=duty)
+
+
+def _breaks(candidate: Candidate, _layout: Layout) -> Iterator[Line]:
+    for gap in candidate.gaps:
+        yield _text(f"{gap_text(gap)} ({span_of(gap.start, gap.end)})")
+
+
+def _education(candidate: Candidate, _layout: Layout) -> Iterator[Line]:
+    for degree in candidate.education:
+        level = f" [{degree.level}]" if degree.level else ""
+        yield Line(
+            kind=LineKind.ENTRY, text=f"{degree.degree}{level}, {degree.school}, {degree.year}"
+        )
+
+
+def _skills(candidate: Candidate, layout: Layout) -> Iterator[Line]:
+    if layout is Layout.LISTED:
+        for skill in candidate.skills:
+            yield Line(kind=LineKind.BULLET, text=skill)
+    elif candidate.skills:
+        yield _text(", ".join(candidate.skills))
+
+
+def _languages(candidate: Candidate, _layout: Layout) -> Iterator[Line]:
+    for language, level in candidate.languages.items():
+        yield _text(f"{language}: {level}")
+
+
+def _activities(candidate: Candidate, _layout: Layout) -> Iterator[Line]:
+    for membership in candidate.memberships:
+        yield Line(kind=LineKind.BULLET, text=membership)
+
+
+_Section = tuple[str, Callable[[Candidate, Layout], Iterator[Line]]]
+
+_PROFILE: _Section = ("Profile", _profile)
+_EXPERIENCE: _Section = ("Experience", _experience)
+_BREAKS: _Section = ("Career breaks", _breaks)
+_EDUCATION: _Section = ("Education", _education)
+_SKILLS: _Section = ("Skills", _skills)
+_LANGUAGES: _Section = ("Languages", _languages)
+_ACTIVITIES: _Section = ("Activities and awards", _activities)
+
+_ORDER = {
+    Layout.CLASSIC: (
+        _PROFILE, _EXPERIENCE, _BREAKS, _EDUCATION, _SKILLS, _LANGUAGES, _ACTIVITIES,
+    ),
+    Layout.SKILLS_FIRST: (
+        _PROFILE, _SKILLS, _LANGUAGES, _EXPERIENCE, _BREAKS, _EDUCATION, _ACTIVITIES,
+    ),
+    Layout.EDUCATION_FIRST: (
+        _PROFILE, _EDUCATION, _EXPERIENCE, _BREAKS, _SKILLS, _LANGUAGES, _ACTIVITIES,
+    ),
+    Layout.LISTED: (
+        _PROFILE, _EXPERIENCE, _BREAKS, _EDUCATION, _ACTIVITIES, _SKILLS, _LANGUAGES,
+    ),
+}  # fmt: skip
