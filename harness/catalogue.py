@@ -1,0 +1,182 @@
+"""The catalogue: what the audits are and what the files' fields mean, from the code itself."""
+
+import difflib
+import inspect
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, fields
+from typing import Any
+
+from harness import codec
+from harness.candidate import Candidate
+from harness.employer import (
+    Authorization,
+    Challenge,
+    Employer,
+    Gate,
+    Inbox,
+    LimitOverride,
+    Screening,
+)
+from harness.meta import AuditMeta, Touchpoint
+from harness.project import FoundAudit
+from harness.scenario import Scenario
+
+_PAGES: Mapping[str, tuple[tuple[str, type], ...]] = {
+    "scenario": (("", Scenario),),
+    "candidate": (("", Candidate),),
+    "othershoe.toml": (
+        ("[employer]", Employer),
+        ("[authorization]", Authorization),
+        ("[inbox]", Inbox),
+        ("[screening]", Screening),
+        ("[challenge]", Challenge),
+        ("[gate]", Gate),
+        ("[limits.AUDIT-ID]", LimitOverride),
+    ),
+}
+
+
+def entries(metas: Iterable[AuditMeta]) -> list[dict[str, object]]:
+    """The catalogue as plain data, in the candidate's order (design §12, `list`)."""
+    rows = []
+    for meta in sorted(metas, key=lambda m: (tuple(Touchpoint).index(m.touchpoint), m.id)):
+        plain = codec.to_plain(meta)
+        rows.append(
+            {
+                **{k: plain[k] for k in ("id", "title", "touchpoint", "severity", "grade")},
+                **{k: plain[k] for k in ("jurisdictions", "limits", "sources", "per")},
+                "owner": plain["fix"]["by"],
+            }
+        )
+    return rows
+
+
+def audit_page(found: FoundAudit) -> str:
+    """One audit as Markdown: what the catalogue and `explain` print."""
+    meta = found.audit.meta
+    lines = [
+        f"### {meta.id}",
+        "",
+        f"**{meta.title}** — {meta.severity}, grade {meta.grade}, per {meta.per}"
+        + (", stop-sign" if meta.stop_sign else ""),
+        "",
+        meta.why,
+        "",
+        f"*Fix* ({meta.fix.by}, {meta.fix.effort}): {meta.fix.text}",
+        "",
+    ]
+    for limit in meta.limits:
+        origin = f"{limit.source.text}, grade {limit.source.grade}"
+        lines.append(f"- `{limit.name}` = {limit.default:g} {limit.unit} ({origin})")
+    if meta.limits:
+        lines.append("")
+    lines.append("*Sources*")
+    for source in meta.sources:
+        address = f" <{source.url}>" if source.url else ""
+        lines.append(f"- {source.text} (grade {source.grade}){address}")
+    lines += ["", "*Examples*"]
+    lines += [f"- {example.title}: {example.outcome}" for example in found.examples]
+    return "\n".join(lines) + "\n"
+
+
+def audits_readme(found: Sequence[FoundAudit]) -> str:
+    """`audits/README.md`: every audit, by touchpoint."""
+    lines = [
+        "# Audits",
+        "",
+        "Generated from the code by `othershoe check --write`; do not edit.",
+        "",
+        f"{len(found)} audits. One file is one audit: rule, why, fix, sources, limits and worked",
+        "examples. Grades: A law, standard or peer-reviewed study; B benchmark with a stated",
+        "sample or independent audit; C vendor survey; D convention. By default A and B may fail",
+        "a gate; C and D only once an employer adopts them in `othershoe.toml` with `because`.",
+        "",
+    ]
+    for touchpoint in Touchpoint:
+        here = [item for item in found if item.audit.meta.touchpoint is touchpoint]
+        if here:
+            lines += [f"## {str(touchpoint).capitalize()}", ""]
+            lines += [audit_page(item) for item in sorted(here, key=lambda item: item.audit.id)]
+    return "\n".join(lines)
+
+
+def scenarios_readme(scenarios: Sequence[Scenario]) -> str:
+    """`scenarios/README.md`: the scenarios there are, and every field of the files."""
+    lines = [
+        "# Scenarios",
+        "",
+        "Generated from the code by `othershoe check --write`; do not edit.",
+        "",
+        "A scenario says which candidates apply, where, and under which conditions.",
+        "",
+    ]
+    lines += [f"- **{item.title}** (`{item.id}.toml`): {item.stands_for}" for item in scenarios]
+    for name in ("scenario", "candidate"):
+        lines += ["", f"## Fields of a {name}", "", (field_page(name) or "").rstrip()]
+    return "\n".join(lines) + "\n"
+
+
+def field_page(name: str) -> str | None:
+    """The fields of a file, or None where `name` is not a file that people write."""
+    parts = _PAGES.get(name.removesuffix(".toml") if name != "othershoe.toml" else name)
+    if parts is None:
+        return None
+    return "\n".join(_fields_of(heading, kind) for heading, kind in parts)
+
+
+def near(name: str, known: Mapping[str, object]) -> str:
+    """Ask whether a known name that is close was meant; nothing where none is."""
+    found = difflib.get_close_matches(name, list(known), n=1)
+    return f" — did you mean `{found[0]}`?" if found else ""
+
+
+def _fields_of(heading: str, kind: type) -> str:
+    lines = [f"{heading}\n"] if heading else []
+    lines.append(_lead(kind))
+    described = _described(kind)
+    for field in fields(kind):
+        if field.name == "id":
+            continue
+        needed = field.default is MISSING and field.default_factory is MISSING
+        shown = "required" if needed else f"default {_default(field)}"
+        words = described.get(field.name, "")
+        lines.append(f"- `{field.name}` ({_type_name(field.type)}, {shown}){words}")
+    return "\n".join(lines) + "\n"
+
+
+def _lead(kind: type) -> str:
+    text = inspect.getdoc(kind) or ""
+    return " ".join(text.split("Attributes:")[0].split()) + "\n"
+
+
+def _described(kind: type) -> dict[str, str]:
+    text = (inspect.getdoc(kind) or "").partition("Attributes:")[2]
+    found = re.findall(r"^    (\w+): ((?:.|\n(?!    \w+:))*)", text, re.MULTILINE)
+    return {name: ": " + " ".join(words.split()) for name, words in found}
+
+
+def _default(field: Any) -> str:
+    value = field.default if field.default is not MISSING else field.default_factory()
+    if value in ((), {}, None):
+        return "none"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"`{value}`" if isinstance(value, str | int | float) else "see there"
+
+
+def _type_name(kind: Any) -> str:
+    text = getattr(kind, "__name__", None) if isinstance(kind, type) else str(kind)
+    words = {
+        "str": "text",
+        "int": "whole number",
+        "float": "number",
+        "bool": "true or false",
+        "date": "date",
+        "tuple": "list",
+    }
+    text = re.sub(r"[\w.]+\.", "", str(text)).replace(" | None", "")
+    text = re.sub(r"tuple\[(\w+), \]|tuple\[(\w+), \.\.\.\]", r"list of \1\2", text)
+    for python, plain in words.items():
+        text = re.sub(rf"\b{python}\b", plain, text)
+    return text

@@ -1,0 +1,1 @@
+"""Judges evidence: pure, without browser, network or clock."""

@@ -1,0 +1,1 @@
+"""For those who write audits: checks that every audit must pass, and generated evidence."""
