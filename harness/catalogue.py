@@ -5,6 +5,7 @@ import inspect
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
+from pathlib import Path
 from typing import Any
 
 from harness import codec
@@ -19,7 +20,7 @@ from harness.employer import (
     Screening,
 )
 from harness.meta import AuditMeta, Touchpoint
-from harness.project import FoundAudit
+from harness.project import FoundAudit, find_audits, read_scenarios
 from harness.scenario import Scenario
 
 _PAGES: Mapping[str, tuple[tuple[str, type], ...]] = {
@@ -180,3 +181,14 @@ def _type_name(kind: Any) -> str:
     for python, plain in words.items():
         text = re.sub(rf"\b{python}\b", plain, text)
     return text
+
+
+def generated_files(folder: Path) -> dict[Path, str]:
+    """The generated READMEs of a folder: its path and what the code says it must hold."""
+    files: dict[Path, str] = {}
+    if (folder / "audits").is_dir():
+        files[folder / "audits" / "README.md"] = audits_readme(find_audits([folder / "audits"]))
+    if (folder / "scenarios").is_dir():
+        scenarios = read_scenarios(folder / "scenarios")
+        files[folder / "scenarios" / "README.md"] = scenarios_readme(scenarios)
+    return files

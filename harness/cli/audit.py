@@ -20,7 +20,7 @@ from harness.cli.shared import chosen_run, format_option, print_json, project_op
 def command(
     run: Path | None,
     config: Path | None,
-    strict: bool,  # noqa: FBT001 - click's flag
+    strict: bool,
     project_folder: Path,
     output_format: str,
 ) -> int:
