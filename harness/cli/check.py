@@ -31,11 +31,18 @@ def command(write: bool, project_folder: Path) -> int:
 def _mistakes(folder: Path) -> list[Mistake]:
     from harness.api.gathering import plan_walks  # noqa: PLC0415 - loads pydantic
     from harness.api.judging import audits_for  # noqa: PLC0415
-    from harness.project import PROJECT_FILE, bundled, check_rules, find_audits, read_project  # noqa: PLC0415
+    from harness.project import (  # noqa: PLC0415
+        PROJECT_FILE,
+        FoundAudit,
+        bundled,
+        check_rules,
+        find_audits,
+        read_project,
+    )
     from harness.testing.audits import check_audit  # noqa: PLC0415
 
     mistakes: list[Mistake] = []
-    found = ()
+    found: tuple[FoundAudit, ...] = ()
     try:
         found = find_audits([bundled("audits"), folder / "audits"])
     except HarnessError as error:
