@@ -138,7 +138,8 @@ def _body(message: EmailMessage) -> _Body:
     text = "\n".join(plain).strip() or page.text
     links = [Link(text=link.text, url=link.href) for link in page.links]
     known = {link.url for link in links}
-    links += [Link(text="", url=url) for url in _LINK.findall(text) if url not in known]
+    written = (url.rstrip(".,;:!?") for url in _LINK.findall(text))
+    links += [Link(text="", url=url) for url in written if url not in known]
     return _Body(
         text=text[:MAX_TEXT],
         has_plain_text=bool("".join(plain).strip()),

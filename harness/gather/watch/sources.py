@@ -5,7 +5,7 @@ import mailbox
 import os
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -68,8 +68,9 @@ def _mailbox(place: Path, kind: str) -> Iterator[RawMessage]:
         if kind == "maildir"
         else mailbox.mbox(place, create=False)
     )
-    for key in sorted(box.keys()):
-        yield RawMessage(content=box.get_bytes(key)[:MAX_BYTES], place=str(key))
+    with closing(box):
+        for key in sorted(box.keys()):
+            yield RawMessage(content=box.get_bytes(key)[:MAX_BYTES], place=str(key))
 
 
 def _imap(inbox: Inbox, *, since: datetime) -> Iterator[RawMessage]:

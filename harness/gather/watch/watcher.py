@@ -84,9 +84,7 @@ def watch(
     applications = [a for a in _applications(evidence) if a.applied_at <= until]
     log = folder.log(STREAM, clock=clock)
     messages, faults = _read_mail(applications, evidence, log, project=project, until=until)
-    pages, more_faults = _look_at_pages(
-        applications, folder.evidence(), log, project=project, until=until
-    )
+    pages, more_faults = _look_at_pages(applications, folder.evidence(), log, project=project)
     return Watched(
         applications=len(applications),
         messages=messages,
@@ -231,7 +229,6 @@ def _look_at_pages(
     log: EvidenceLog,
     *,
     project: Project,
-    until: datetime,
 ) -> tuple[int, int]:
     origins = project.authorization.origins if project.authorization else ()
     seen = faults = 0
