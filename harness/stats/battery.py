@@ -1,0 +1,143 @@
+"""Runs every statistic on one axis of a counts cube: the whole table, and what may be said."""
+
+from dataclasses import replace
+from fractions import Fraction
+from math import inf
+
+from harness.evidence import ScreeningCounts
+from harness.stats import strata
+from harness.stats.compare import TwoGroups
+from harness.stats.cube import GroupTotal, Totals, totals
+from harness.stats.cube import strata as requisitions
+from harness.stats.multiplicity import holm
+from harness.stats.results import AxisResult, GroupResult, Stratified
+from harness.stats.row import SMALLEST_ASSESSABLE, Options, group_row, left_out
+
+DEFAULTS = Options()
+
+
+def batteries(counts: ScreeningCounts, options: Options = DEFAULTS) -> tuple[AxisResult, ...]:
+    """The battery for every axis in the order given, at every stage."""
+    stages: tuple[str | None, ...] = counts.stages or (None,)
+    return tuple(
+        battery(counts, axis, stage=stage, options=options)
+        for axis in counts.axes
+        for stage in stages
+    )
+
+
+def battery(
+    counts: ScreeningCounts, axis: str, *, stage: str | None = None, options: Options = DEFAULTS
+) -> AxisResult:
+    """Everything about one axis: rates, ratios, intervals, tests, shortfalls, bounds, statements.
+
+    The reference is the group with the highest selection rate (the larger one of equals), of
+    those with at least `SMALLEST_ASSESSABLE` people where there are any.
+
+    Args:
+        counts: The cube.
+        axis: One of its axes.
+        stage: One of its stages; needed where there are several.
+        options: Threshold and smallest share.
+
+    Returns:
+        The reference, then the other groups by falling rate; what is undefined is None with a
+        reason, never NaN.
+
+    Raises:
+        StatsError: an axis or a stage that the cube does not have.
+    """
+    total = totals(counts, axis, stage)
+    reference = _reference(total, options)
+    if reference is None:
+        return AxisResult(
+            axis=axis,
+            stage=stage,
+            reference_group=None,
+            unknown_n=total.unknown_n,
+            unknown_selected=total.unknown_selected,
+            comparisons=0,
+            groups=(),
+        )
+    within = _within(counts, axis, stage, total, reference)
+    rows = sorted(
+        (
+            group_row(group, reference, total, options, within.get(group.group))
+            for group in total.groups
+        ),
+        key=lambda row: (row.group != reference.group, -(row.selection_rate or 0.0), row.group),
+    )
+    compared = 1 + sum(row.p_value_mid_p is not None for row in rows)
+    pairs = compared * (compared - 1) // 2
+    by_group = tuple(within[row.group] for row in rows if row.group in within)
+    return AxisResult(
+        axis=axis,
+        stage=stage,
+        reference_group=reference.group,
+        unknown_n=total.unknown_n,
+        unknown_selected=total.unknown_selected,
+        comparisons=pairs,
+        groups=_adjusted(rows, pairs),
+        stratified=min(by_group, key=_ratio_within, default=None),
+        stratified_by_group=by_group,
+    )
+
+
+def _reference(total: Totals, options: Options) -> GroupTotal | None:
+    kept = [group for group in total.groups if not left_out(group, total, options)]
+    assessable = [group for group in kept if group.n >= SMALLEST_ASSESSABLE]
+    return max(
+        assessable or kept or total.groups,
+        key=lambda group: (Fraction(group.selected, group.n), group.n),
+        default=None,
+    )
+
+
+def _within(
+    counts: ScreeningCounts, axis: str, stage: str | None, total: Totals, reference: GroupTotal
+) -> dict[str, Stratified]:
+    """Every other group compared within requisitions, where two of them say something."""
+    compared = {}
+    for group in total.groups:
+        if group.group == reference.group:
+            continue
+        found = requisitions(
+            counts, axis, focal=group.group, reference=reference.group, stage=stage
+        )
+        if len(found.tables) >= 2:
+            compared[group.group] = _stratified(group.group, found.tables, found.left_out)
+    return compared
+
+
+def _stratified(group: str, tables: tuple[TwoGroups, ...], left_out: int) -> Stratified:
+    risk, odds = strata.risk_ratio(tables), strata.odds_ratio(tables)
+    common, homogeneity = strata.cochran_mantel_haenszel(tables), strata.breslow_day(tables)
+    return Stratified(
+        group=group,
+        strata=len(tables),
+        strata_left_out=left_out,
+        risk_ratio_mh=risk.value if risk else None,
+        risk_ratio_mh_low=risk.interval.low if risk else None,
+        risk_ratio_mh_high=risk.interval.high if risk else None,
+        odds_ratio_mh=odds.value if odds else None,
+        odds_ratio_mh_low=odds.interval.low if odds else None,
+        odds_ratio_mh_high=odds.interval.high if odds else None,
+        cmh_statistic=common.statistic if common else None,
+        p_value_cmh=common.p if common else None,
+        breslow_day_tarone=homogeneity.statistic if homogeneity else None,
+        p_value_breslow_day_tarone=homogeneity.p if homogeneity else None,
+        shortfall_stratified=strata.shortfall(tables),
+    )
+
+
+def _ratio_within(stratified: Stratified) -> float:
+    return inf if stratified.risk_ratio_mh is None else stratified.risk_ratio_mh
+
+
+def _adjusted(rows: list[GroupResult], pairs: int) -> tuple[GroupResult, ...]:
+    raw = [row.p_value_mid_p for row in rows if row.p_value_mid_p is not None]
+    adjusted = iter(holm(raw, family=pairs))
+    return tuple(
+        row if row.p_value_mid_p is None else replace(row, p_value_holm=next(adjusted))
+        for row in rows
+    )

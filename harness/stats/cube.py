@@ -1,0 +1,122 @@
+"""Reads group totals and two-group strata out of a counts cube."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from harness.errors import StatsError
+from harness.evidence import CubeCell, ScreeningCounts
+from harness.record import record
+from harness.stats.compare import TwoGroups
+
+
+@record
+class GroupTotal:
+    """One group's counts; `scored` and `above_median` are None where there are no scores."""
+
+    group: str
+    n: int
+    selected: int
+    scored: int | None = None
+    above_median: int | None = None
+
+
+@record
+class Totals:
+    """Every group's counts on one axis, by name, and those of people of unknown category."""
+
+    groups: tuple[GroupTotal, ...]
+    unknown_n: int
+    unknown_selected: int
+
+
+@record
+class Strata:
+    """Two groups within each requisition; `left_out` requisitions say nothing about them."""
+
+    tables: tuple[TwoGroups, ...]
+    left_out: int
+
+
+def totals(counts: ScreeningCounts, axis: str, stage: str | None = None) -> Totals:
+    """Counts by group on `axis`, over all requisitions of one stage.
+
+    Raises:
+        StatsError: an axis or a stage that the cube lacks, or several stages and none named.
+    """
+    place = _place(counts, axis)
+    by_group: dict[str | None, list[CubeCell]] = defaultdict(list)
+    for cell in _cells(counts, stage):
+        by_group[cell.groups[place]].append(cell)
+    unknown = by_group.pop(None, [])
+    return Totals(
+        groups=tuple(_total(group, by_group[group]) for group in sorted(by_group, key=str)),
+        unknown_n=sum(cell.n for cell in unknown),
+        unknown_selected=sum(cell.selected for cell in unknown),
+    )
+
+
+def strata(
+    counts: ScreeningCounts, axis: str, *, focal: str, reference: str, stage: str | None = None
+) -> Strata:
+    """The two groups within each requisition of one stage.
+
+    Left out, and counted, are requisitions in which one of the groups is absent, and those that
+    selected nobody or everybody of both.
+
+    Raises:
+        StatsError: an axis or a stage that the cube lacks, or several stages and none named.
+    """
+    place = _place(counts, axis)
+    sums: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
+    for cell in _cells(counts, stage):
+        group = cell.groups[place]
+        if cell.requisition is not None and group in {focal, reference}:
+            entry = sums[cell.requisition][group]
+            entry[0] += cell.n
+            entry[1] += cell.selected
+    tables = [
+        TwoGroups(
+            focal_selected=by_group[focal][1],
+            focal_n=by_group[focal][0],
+            reference_selected=by_group[reference][1],
+            reference_n=by_group[reference][0],
+        )
+        for _, by_group in sorted(sums.items())
+        if focal in by_group and reference in by_group
+    ]
+    used = tuple(table for table in tables if 0 < table.selected < table.n)
+    return Strata(tables=used, left_out=len(sums) - len(used))
+
+
+def _place(counts: ScreeningCounts, axis: str) -> int:
+    if axis not in counts.axes:
+        raise StatsError(
+            f"the counts have no axis `{axis}`",
+            remedy=f"The axes are {', '.join(f'`{name}`' for name in counts.axes)}",
+        )
+    return counts.axes.index(axis)
+
+
+def _cells(counts: ScreeningCounts, stage: str | None) -> Iterable[CubeCell]:
+    if stage is None and len(counts.stages) > 1:
+        raise StatsError(
+            "the counts have several stages, and a rate belongs to one",
+            remedy=f"Name one of {', '.join(f'`{name}`' for name in counts.stages)}",
+        )
+    if stage is not None and stage not in counts.stages:
+        raise StatsError(
+            f"the counts have no stage `{stage}`",
+            remedy=f"The stages are {', '.join(f'`{name}`' for name in counts.stages) or 'none'}",
+        )
+    return (cell for cell in counts.cells if stage is None or cell.stage == stage)
+
+
+def _total(group: str | None, cells: list[CubeCell]) -> GroupTotal:
+    scored = [cell for cell in cells if cell.scored is not None]
+    return GroupTotal(
+        group=str(group),
+        n=sum(cell.n for cell in cells),
+        selected=sum(cell.selected for cell in cells),
+        scored=sum(cell.scored or 0 for cell in scored) if scored else None,
+        above_median=sum(cell.above_median or 0 for cell in scored) if scored else None,
+    )

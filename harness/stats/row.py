@@ -1,0 +1,258 @@
+"""One group's row of a battery: every statistic against the reference, or why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from fractions import Fraction
+from math import isinf
+from types import MappingProxyType
+
+from harness.record import record
+from harness.stats.bounds import unknown_bounds
+from harness.stats.compare import (
+    FOUR_FIFTHS,
+    Interval,
+    TwoGroups,
+    below_threshold,
+    impact_ratio,
+    shortfall_pooled,
+    shortfall_reference,
+    shortfall_threshold,
+)
+from harness.stats.cube import GroupTotal, Totals
+from harness.stats.power import focal_n_needed, minimum_detectable_ratio
+from harness.stats.results import GroupResult, NotComputable, Stratified
+from harness.stats.score import miettinen_nurminen_ratio
+from harness.stats.significance import exact_p, pooled_z
+from harness.stats.statement import Caveats, Ratio, Statement, Within, say, state_of
+from harness.stats.swaps import (
+    swaps_to_non_significance,
+    swaps_to_parity,
+    swaps_to_reversal,
+    swaps_to_threshold,
+)
+from harness.verdict import Outcome
+
+SMALLEST_ASSESSABLE = 5
+"""Groups of fewer people are shown and never judged, and are no reference where others are."""
+
+
+@record
+class Options:
+    """What an employer may choose.
+
+    Attributes:
+        threshold: The ratio below which a group is flagged.
+        minimum_share: Groups with a smaller share of the people of known category (0–1) are left
+            out of ratios and are never the reference; 6 RCNY 5-301(d) lets an auditor do so below
+            0.02. Nobody is left out unless asked.
+    """
+
+    threshold: Fraction = FOUR_FIFTHS
+    minimum_share: Fraction = Fraction(0)
+
+
+def left_out(group: GroupTotal, total: Totals, options: Options) -> bool:
+    """Whether the employer chose to leave so small a group out of ratios."""
+    return group.n < options.minimum_share * sum(item.n for item in total.groups)
+
+
+def group_row(
+    group: GroupTotal,
+    reference: GroupTotal,
+    total: Totals,
+    options: Options,
+    within: Stratified | None = None,
+) -> GroupResult:
+    """The whole row of `group`.
+
+    Args:
+        group: Its counts.
+        reference: The counts of the reference, which may be the same group.
+        total: The counts of all groups and of people of unknown category.
+        options: Threshold and smallest share.
+        within: The comparison within requisitions, where there is one.
+    """
+    row = _described(group, total)
+    if group.group == reference.group:
+        return _explained(_as_reference(row), "it is the reference")
+    if left_out(group, total, options):
+        share = f"{float(options.minimum_share):.0%}"
+        reason = f"left out of ratios by choice: less than {share} of the people"
+        return _explained(replace(row, statement=reason, outcome=Outcome.INFORMATIVE), reason)
+    groups = TwoGroups(
+        focal_selected=group.selected,
+        focal_n=group.n,
+        reference_selected=reference.selected,
+        reference_n=reference.n,
+    )
+    row = _changed(_tested(_compared(row, groups, total, options), groups), groups, options)
+    said = _statement(groups, row, options, within)
+    row = replace(row, statement=said.text, outcome=said.outcome)
+    defined = row.impact_ratio is not None
+    return _explained(row, "the reference selected nobody", _REASONS if defined else _NO_REASONS)
+
+
+def _described(group: GroupTotal, total: Totals) -> GroupResult:
+    rates = {
+        item.group: Fraction(item.above_median, item.scored)
+        for item in total.groups
+        if item.scored and item.above_median is not None
+    }
+    own, highest = rates.get(group.group), max(rates.values(), default=None)
+    return GroupResult(
+        group=group.group,
+        n=group.n,
+        selected=group.selected,
+        selection_rate=group.selected / group.n,
+        scoring_rate=None if own is None else float(own),
+        scoring_impact_ratio=float(own / highest) if own is not None and highest else None,
+        statement="not computable: nobody was selected",
+        outcome=Outcome.CANNOT_TELL,
+    )
+
+
+def _as_reference(row: GroupResult) -> GroupResult:
+    if not row.selected:
+        return row
+    return replace(
+        row,
+        impact_ratio=1.0,
+        four_fifths_flag=False,
+        shortfall_pooled=0.0,
+        shortfall_reference=0.0,
+        shortfall_four_fifths=0,
+        swaps_to_parity=0,
+        swaps_to_four_fifths=0,
+        statement="the reference: the highest selection rate",
+        outcome=Outcome.INFORMATIVE,
+    )
+
+
+def _compared(row: GroupResult, groups: TwoGroups, total: Totals, options: Options) -> GroupResult:
+    """The ratio, its interval, its flag and its bounds."""
+    ratio, interval = impact_ratio(groups), miettinen_nurminen_ratio(groups)
+    unknown = unknown_bounds(groups, selected=total.unknown_selected, n=total.unknown_n)
+    if ratio is not None and interval is not None:
+        row = replace(
+            row,
+            impact_ratio=float(ratio),
+            impact_ratio_low=interval.low,
+            impact_ratio_high=interval.high,
+            four_fifths_flag=below_threshold(groups, options.threshold),
+        )
+    if unknown is None:
+        return row
+    high = None if isinf(unknown.high) else unknown.high
+    return replace(row, unknown_low=unknown.low, unknown_high=high)
+
+
+def _tested(row: GroupResult, groups: TwoGroups) -> GroupResult:
+    """Whether chance explains the difference, and what difference could have been seen."""
+    exact = exact_p(groups)
+    return replace(
+        row,
+        standard_deviations=pooled_z(groups),
+        p_value_mid_p=exact.mid_two_sided,
+        p_value_fisher=exact.two_sided,
+        minimum_detectable_ratio=minimum_detectable_ratio(
+            float(groups.reference_rate), focal_n=groups.focal_n, reference_n=groups.reference_n
+        ),
+    )
+
+
+def _changed(row: GroupResult, groups: TwoGroups, options: Options) -> GroupResult:
+    """What would change the result: selections, swaps, people."""
+    return replace(
+        row,
+        shortfall_pooled=float(shortfall_pooled(groups)),
+        shortfall_reference=float(shortfall_reference(groups)),
+        shortfall_four_fifths=shortfall_threshold(groups, options.threshold),
+        swaps_to_parity=swaps_to_parity(groups),
+        swaps_to_reversal=swaps_to_reversal(groups),
+        swaps_to_four_fifths=swaps_to_threshold(groups, options.threshold),
+        swaps_to_non_significance=swaps_to_non_significance(groups),
+        n_needed=focal_n_needed(
+            float(groups.reference_rate),
+            reference_per_focal=groups.reference_n / groups.focal_n,
+            ratio=options.threshold,
+        ),
+    )
+
+
+def _statement(
+    groups: TwoGroups, row: GroupResult, options: Options, within: Stratified | None
+) -> Statement:
+    if row.impact_ratio_low is None or row.impact_ratio_high is None:
+        return _unassessed("not computable: the reference selected nobody")
+    smallest = min(groups.focal_n, groups.reference_n)
+    if smallest < SMALLEST_ASSESSABLE:
+        return _unassessed(
+            f"not assessable: a group of {smallest}, fewer than {SMALLEST_ASSESSABLE} people"
+        )
+    if groups.focal_n * groups.pooled_rate < 1:
+        return _unassessed("not assessable: fewer than 1 selection would be expected in this group")
+    state = state_of(
+        Interval(low=row.impact_ratio_low, high=row.impact_ratio_high),
+        flagged=row.four_fifths_flag is True,
+        threshold=options.threshold,
+    )
+    return say(
+        state,
+        threshold=options.threshold,
+        within=_combined(within),
+        caveats=Caveats(n=row.n, n_needed=row.n_needed, swaps_to_reversal=row.swaps_to_reversal),
+    )
+
+
+def _unassessed(text: str) -> Statement:
+    return Statement(outcome=Outcome.CANNOT_TELL, text=text)
+
+
+def _combined(within: Stratified | None) -> Within | None:
+    if (
+        within is None
+        or within.risk_ratio_mh is None
+        or within.risk_ratio_mh_low is None
+        or within.risk_ratio_mh_high is None
+    ):
+        return None
+    p = within.p_value_breslow_day_tarone
+    return Within(
+        ratio=Ratio(
+            value=within.risk_ratio_mh,
+            interval=Interval(low=within.risk_ratio_mh_low, high=within.risk_ratio_mh_high),
+        ),
+        requisitions=within.strata,
+        differ=p is not None and p < 0.05,
+    )
+
+
+_SCORE_REASONS = {
+    "scoring_rate": "nobody of this group has a score",
+    "scoring_impact_ratio": "there are no scores, or nobody scored above the median",
+}
+_REASONS = {
+    "standard_deviations": "everybody or nobody of both groups was selected",
+    "unknown_high": "people of unknown category could make it any height",
+    "minimum_detectable_ratio": "not even total exclusion would show with 80 % probability",
+    "swaps_to_parity": "no number of moves does it",
+    "swaps_to_reversal": "no number of moves does it",
+    "swaps_to_four_fifths": "no number of moves does it",
+    "swaps_to_non_significance": "no number of moves does it",
+}
+
+
+_NO_REASONS: Mapping[str, str] = MappingProxyType({})
+
+
+def _explained(
+    row: GroupResult, reason: str, reasons: Mapping[str, str] = _NO_REASONS
+) -> GroupResult:
+    """The row, with the reason of every field that is None; `reason` where there is no other."""
+    known = {**reasons, **_SCORE_REASONS}
+    missing = tuple(
+        NotComputable(field=field.name, reason=known.get(field.name, reason))
+        for field in fields(GroupResult)
+        if getattr(row, field.name) is None and field.name != "p_value_holm"
+    )
+    return replace(row, not_computable=missing)

@@ -1,0 +1,203 @@
+"""Is a difference in selection rates more than chance? z, Fisher, mid-p, Boschloo, Barnard."""
+
+from math import erfc, fsum, sqrt
+from sys import float_info
+
+from harness.errors import StatsError
+from harness.record import record
+from harness.stats.compare import TwoGroups
+
+UNCONDITIONAL_MAXIMUM = 40_000
+"""Largest n_f·n_r for which Boschloo and Barnard are run (they take seconds above it)."""
+
+
+@record
+class ExactP:
+    """Conditional exact p-values of one table (0–1; never 0, at least the smallest float).
+
+    Attributes:
+        less: P(X ≤ x): the focal group is selected less often.
+        greater: P(X ≥ x).
+        two_sided: Fisher's, the sum over tables that are at most as likely (as R and scipy do).
+        mid_less: Lancaster's one-sided mid-p, P(X < x) + ½·P(X = x).
+        mid_two_sided: Twice the smaller one-sided mid-p, at most 1.
+        mid_minlike: Fisher's two-sided p less half of what is exactly as likely.
+    """
+
+    less: float
+    greater: float
+    two_sided: float
+    mid_less: float
+    mid_two_sided: float
+    mid_minlike: float
+
+
+@record
+class UnconditionalP:
+    """An unconditional exact test: its statistic and its two-sided p (0–1)."""
+
+    statistic: float
+    p: float
+
+
+def pooled_z(groups: TwoGroups) -> float | None:
+    """The difference of rates in standard deviations of the pooled null hypothesis.
+
+    z = (p_f − p_r) / √(p̂(1 − p̂)(1/n_f + 1/n_r)); negative where the focal rate is lower.
+    None where everybody or nobody was selected.
+
+    Source: Morris (2017), formula 4.2.
+    """
+    rate = groups.pooled_rate
+    variance = rate * (1 - rate) * groups.n / (groups.focal_n * groups.reference_n)
+    if variance == 0:
+        return None
+    return float(groups.focal_rate - groups.reference_rate) / sqrt(variance)
+
+
+def normal_p(z: float) -> float:
+    """Two-sided p-value of a standard normal statistic (0–1, never 0)."""
+    return _never_zero(erfc(abs(z) / sqrt(2)))
+
+
+def exact_p(groups: TwoGroups) -> ExactP:
+    """Fisher's exact test and mid-p, given both margins.
+
+    Source: hypergeometric distribution; mid-p after Lancaster.
+    """
+    law = _Hypergeometric.of(groups)
+    x, own = groups.focal_selected, law.at(groups.focal_selected)
+    less, greater = law.down_from(x), law.up_from(x)
+    mid_less, mid_greater = less - own / 2, greater - own / 2
+    two_sided, as_likely = law.at_most_as_likely(x)
+    return ExactP(
+        less=_probability(less),
+        greater=_probability(greater),
+        two_sided=_probability(two_sided),
+        mid_less=_probability(mid_less),
+        mid_two_sided=_probability(2 * min(mid_less, mid_greater)),
+        mid_minlike=_probability(two_sided - as_likely / 2),
+    )
+
+
+def boschloo(groups: TwoGroups, *, alternative: str = "two-sided") -> UnconditionalP:
+    """Boschloo's unconditional exact test, central two-sided (as in scipy).
+
+    Raises:
+        StatsError: n_f·n_r is larger than `UNCONDITIONAL_MAXIMUM`.
+    """
+    _small_enough(groups)
+    from scipy.stats import boschloo_exact  # noqa: PLC0415 - half a second to import
+
+    result = boschloo_exact(_columns(groups), alternative=alternative)
+    return UnconditionalP(statistic=float(result.statistic), p=float(result.pvalue))
+
+
+def barnard(groups: TwoGroups) -> UnconditionalP:
+    """Barnard's unconditional exact test with the pooled z statistic, two-sided (as in scipy).
+
+    Raises:
+        StatsError: n_f·n_r is larger than `UNCONDITIONAL_MAXIMUM`.
+    """
+    _small_enough(groups)
+    from scipy.stats import barnard_exact  # noqa: PLC0415 - half a second to import
+
+    result = barnard_exact(_columns(groups), pooled=True)
+    return UnconditionalP(statistic=float(result.statistic), p=float(result.pvalue))
+
+
+def _small_enough(groups: TwoGroups) -> None:
+    if groups.focal_n * groups.reference_n > UNCONDITIONAL_MAXIMUM:
+        raise StatsError(
+            f"groups of {groups.focal_n} and {groups.reference_n} are too large for an "
+            "unconditional exact test",
+            remedy="Use the mid-p value",
+        )
+
+
+def _columns(groups: TwoGroups) -> list[list[int]]:
+    """One column for each group, as scipy wants them."""
+    return [
+        [groups.focal_selected, groups.reference_selected],
+        [
+            groups.focal_n - groups.focal_selected,
+            groups.reference_n - groups.reference_selected,
+        ],
+    ]
+
+
+@record
+class _Hypergeometric:
+    """Probabilities of the focal group's selections from `lowest` on, given both margins."""
+
+    lowest: int
+    probabilities: list[float]
+
+    @classmethod
+    def of(cls, groups: TwoGroups) -> "_Hypergeometric":
+        """Walk outwards from the mode by ratios of neighbours, as far as doubles are exact."""
+        mode = (groups.focal_n + 1) * (groups.selected + 1) // (groups.n + 2)
+        below, above = _weights_below(groups, mode), _weights_above(groups, mode)
+        weights = [*reversed(below), 1.0, *above]
+        total = fsum(weights)
+        return cls(lowest=mode - len(below), probabilities=[w / total for w in weights])
+
+    def at(self, x: int) -> float:
+        """P(X = x)."""
+        place = x - self.lowest
+        return self.probabilities[place] if 0 <= place < len(self.probabilities) else 0.0
+
+    def down_from(self, x: int) -> float:
+        """P(X ≤ x)."""
+        return fsum(self.probabilities[: max(0, x - self.lowest + 1)])
+
+    def up_from(self, x: int) -> float:
+        """P(X ≥ x)."""
+        return fsum(self.probabilities[max(0, x - self.lowest) :])
+
+    def at_most_as_likely(self, x: int) -> tuple[float, float]:
+        """P of all tables at most as likely as x, and P of those exactly as likely.
+
+        Tables within a relative 1e-7 count as equally likely, as in R and scipy.
+        """
+        own = self.at(x)
+        high, low = own * (1 + 1e-7), own * (1 - 1e-7)
+        at_most = fsum(p for p in self.probabilities if p <= high)
+        return at_most, fsum(p for p in self.probabilities if low <= p <= high)
+
+
+_SMALLEST_WEIGHT = 1e-305
+"""Relative to the mode; below it doubles lose digits, and a product may never reach 0."""
+
+
+def _weights_below(groups: TwoGroups, mode: int) -> list[float]:
+    """P(X = x) / P(X = mode) for x below the mode, downwards."""
+    n, selected, others = groups.focal_n, groups.selected, groups.reference_n - groups.selected
+    weights, weight = [], 1.0
+    for x in range(mode, max(0, -others), -1):
+        weight *= x * (others + x) / ((n - x + 1) * (selected - x + 1))
+        if weight < _SMALLEST_WEIGHT:
+            break
+        weights.append(weight)
+    return weights
+
+
+def _weights_above(groups: TwoGroups, mode: int) -> list[float]:
+    """P(X = x) / P(X = mode) for x above the mode, upwards."""
+    n, selected, others = groups.focal_n, groups.selected, groups.reference_n - groups.selected
+    weights, weight = [], 1.0
+    for x in range(mode, min(n, selected)):
+        weight *= (n - x) * (selected - x) / ((x + 1) * (others + x + 1))
+        if weight < _SMALLEST_WEIGHT:
+            break
+        weights.append(weight)
+    return weights
+
+
+def _probability(value: float) -> float:
+    return _never_zero(min(1.0, value))
+
+
+def _never_zero(value: float) -> float:
+    """A p-value too small for a double is reported as the smallest one, never as 0."""
+    return max(value, float_info.min)
