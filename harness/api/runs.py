@@ -1,8 +1,10 @@
 """Opens runs: creates their folder, freezes their configuration, reads both back."""
 
+import os
 import re
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -49,7 +51,7 @@ def new_run(
         tool_version=__version__,
         created_at=now.isoformat(),
         command=command,
-        project=project,
+        project=replace(project, folder=os.path.relpath(project.folder, folder.path)),
         scenarios=tuple(scenarios),
         candidates=tuple((candidates or {}).values()),
         seed=seed,
@@ -77,7 +79,7 @@ def new_run(
 
 
 def read_run_file(folder: Path) -> RunFile:
-    """The frozen configuration of a run.
+    """The frozen configuration of a run; its project's folder is found from the run's.
 
     Raises:
         StoreError: it is missing, or written by a newer version.
@@ -94,7 +96,9 @@ def read_run_file(folder: Path) -> RunFile:
             f"`{path}` has schema {found[1]}; this version of Othershoe reads up to {RUN_SCHEMA}",
             remedy="Read it with the version that wrote it, or a newer one",
         )
-    return codec.from_json(text, RunFile, name=str(path))
+    file = codec.from_json(text, RunFile, name=str(path))
+    home = (folder / file.project.folder).resolve()
+    return replace(file, project=replace(file.project, folder=str(home)))
 
 
 def latest_run(reports: Path) -> Path:
