@@ -1,0 +1,172 @@
+"""Pools of names from published tables, each name gated by how strongly it is perceived."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from harness.errors import ConfigError
+from harness.record import record
+
+GATE = 0.8
+"""A name stands for a group only from this share or probability on."""
+
+ENOUGH = 20
+"""Names per group below which names cannot be told from the group."""
+
+# Surnames that both names of a pair share, so that nothing but the given name differs.
+SURNAMES = (
+    "Adams", "Baker", "Carter", "Collins", "Cooper", "Davis", "Evans", "Harris", "Lewis",
+    "Mitchell", "Morgan", "Parker", "Reed", "Robinson", "Scott", "Taylor", "Turner", "Walker",
+    "Wright", "Young",
+)  # fmt: skip
+
+
+class Table(StrEnum):
+    """A published table of names that travels with the tool."""
+
+    FIRST = "first"
+    """Audit studies' first names with P(race | first name)."""
+    VOTERS = "voters"
+    """Full names made from voter files and the census; strength is known per list only."""
+    PERCEIVED = "perceived"
+    """Full names with the share of people who perceived them as intended, and their class."""
+
+
+@record
+class PoolName:
+    """A name of a pool.
+
+    `strength` is the published P(group | name) or share perceived as intended (0–1).
+    `standing` is the perceived class, the mean of the income (1–3) and education (1–4) ratings;
+    None where the table has none. `family` is empty for a first name; `table` is where it stands.
+    """
+
+    given: str
+    family: str
+    strength: float
+    table: Table
+    standing: float | None = None
+
+    @property
+    def full(self) -> str:
+        """Given and family name, or the given name alone."""
+        return f"{self.given} {self.family}".strip()
+
+
+@record
+class Pool:
+    """Which names to take: tables, group, and `women`, `men` or None for both."""
+
+    tables: tuple[Table, ...]
+    group: str
+    gender: str | None = None
+    whole: bool = False
+
+
+# Medians of P(group | first name) of the lists' first names: White .86-.90, Black .96-.97. First
+# names of the lists for other groups are weak alone (.05 to .65), so they are not used so.
+_LIST_STRENGTH: Mapping[tuple[str, str], float] = {
+    ("White", "women"): 0.86,
+    ("White", "men"): 0.86,
+    ("Black", "women"): 0.96,
+    ("Black", "men"): 0.96,
+}
+_PERCEIVED_GROUPS = {
+    "White": "White",
+    "Black": "Black or African American",
+    "Hispanic": "Hispanic",
+    "Asian": "Asian or Pacific Islander",
+}
+
+
+def names_of(pool: Pool) -> tuple[PoolName, ...]:
+    """The names of a pool that pass the gate, each given name once.
+
+    Those of the first table come first, each table's in alphabetical order. Full names (`whole`)
+    keep their own surname and may share a given name.
+
+    Raises:
+        ConfigError: no name passes: the tables have none for this group and gender.
+    """
+    found: dict[str, PoolName] = {}
+    for table in pool.tables:
+        for name in sorted(_READERS[table](pool), key=lambda name: name.full):
+            found.setdefault(name.full if pool.whole else name.given, name)
+    strong = tuple(name for name in found.values() if name.strength >= GATE)
+    if not strong:
+        raise ConfigError(
+            f"no name of {', '.join(pool.tables)} stands for {pool.group} {pool.gender or ''} "
+            f"with a strength of {GATE} or more",
+            remedy="Name another table, group or gender; the strengths stand in the name tables",
+        )
+    return strong
+
+
+def _first_names(pool: Pool) -> Iterator[PoolName]:
+    for row in _rows("names_first.csv"):
+        if row["race"] == pool.group and pool.gender in {None, _gender(row["gender"])}:
+            strength = float(row[pool.group.casefold()] or 0)
+            yield PoolName(
+                given=row["name"].title(), family="", strength=strength, table=Table.FIRST
+            )
+
+
+def _voter_names(pool: Pool) -> Iterator[PoolName]:
+    weak = {row["name"].title() for row in _rows("names_first.csv") if not _strong(row)}
+    for row in _rows("names_voters.csv"):
+        given, _, family = row["name"].partition(" ")
+        strength = _LIST_STRENGTH.get((row["group"], row["gender"]), 0.0)
+        if (
+            row["group"] == pool.group
+            and pool.gender in {None, row["gender"]}
+            and given not in weak
+        ):
+            surname = family if pool.whole else ""
+            yield PoolName(given=given, family=surname, strength=strength, table=Table.VOTERS)
+
+
+def _perceived_names(pool: Pool) -> Iterator[PoolName]:
+    genders = _genders_of_given_names()
+    for row in _rows("names_perceived.csv"):
+        given, _, family = row["name"].partition(" ")
+        gender = genders.get(given)
+        if row["identity"] == _PERCEIVED_GROUPS.get(pool.group) and pool.gender in {None, gender}:
+            yield PoolName(
+                given=given,
+                family=family,
+                strength=float(row["correct"]),
+                table=Table.PERCEIVED,
+                standing=(float(row["inc"]) + float(row["edu"])) / 2,
+            )
+
+
+def _strong(row: Mapping[str, str]) -> bool:
+    return float(row.get(row["race"].casefold()) or 0) >= GATE
+
+
+@cache
+def _genders_of_given_names() -> Mapping[str, str]:
+    """Given name to gender by the voter lists; names that stand in both lists are left out."""
+    seen: dict[str, set[str]] = {}
+    for row in _rows("names_voters.csv"):
+        seen.setdefault(row["name"].partition(" ")[0], set()).add(row["gender"])
+    return {given: next(iter(genders)) for given, genders in seen.items() if len(genders) == 1}
+
+
+def _gender(text: str) -> str:
+    return {"Female": "women", "Male": "men"}[text]
+
+
+@cache
+def _rows(file: str) -> tuple[Mapping[str, str], ...]:
+    text = files("harness.people").joinpath(file).read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+_READERS = {
+    Table.FIRST: _first_names,
+    Table.VOTERS: _voter_names,
+    Table.PERCEIVED: _perceived_names,
+}
