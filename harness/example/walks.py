@@ -102,6 +102,13 @@ def question(
     return build(QuestionAsked, defaults, fields)
 
 
+def questions(number: int, *, first: int = 1, **fields: Any) -> tuple[QuestionAsked, ...]:
+    """So many text questions of step 1, labelled "Question 1" and so on from `first`."""
+    return tuple(
+        question(f"Question {n}", "question.text", **fields) for n in range(first, first + number)
+    )
+
+
 def acted(action: Action = Action.FILL, target: str = "First name", **fields: Any) -> ActionTaken:
     """Something that the candidate did on step 1."""
     return build(ActionTaken, {"step": 1, "action": action, "target": target}, fields)

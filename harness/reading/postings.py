@@ -75,6 +75,17 @@ class ProcessStated:
     tests: str | None
 
 
+def distinct(postings: Iterable[Posting]) -> tuple[Posting, ...]:
+    """Each posting once, however many walks opened it, as it showed the most text."""
+    found: dict[str, Posting] = {}
+    for posting in postings:
+        address = posting.url.partition("#")[0]
+        known = found.get(address)
+        if known is None or (len(posting.text), posting.id) > (len(known.text), known.id):
+            found[address] = posting
+    return tuple(found[address] for address in sorted(found))
+
+
 def pay_stated(posting: Posting) -> PayStated:
     """Whether the posting states pay that a candidate can reckon with.
 

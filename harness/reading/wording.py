@@ -221,7 +221,8 @@ _RULES = (
 )
 _TAKES_BACK = re.compile(
     r"(?<!who is )(?<!who are )(?<!if you are )\b(?:no|not|never|without|n[o’']t need|needn[’']t"
-    r"|regardless of|irrespective of|don[’']t (?:need|require|ask)|isn[’']t)\b(?:(?!\bwho\b|\bunless\b)[^.;:]){0,60}$",
+    r"|regardless of|irrespective of|don[’']t (?:need|require|ask)|isn[’']t)\b"
+    r"(?:(?!\bwho\b|\bunless\b)[^.;:]){0,60}$",
     re.IGNORECASE,
 )
 _WELCOMES = re.compile(
