@@ -5,6 +5,7 @@ import inspect
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
+from enum import EnumMeta
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +168,9 @@ def _default(field: Any) -> str:
 
 
 def _type_name(kind: Any) -> str:
-    text = getattr(kind, "__name__", None) if isinstance(kind, type) else str(kind)
+    if isinstance(kind, EnumMeta):
+        return "one of " + ", ".join(f"`{member}`" for member in kind)
+    text = kind.__name__ if isinstance(kind, type) else str(kind)
     words = {
         "str": "text",
         "int": "whole number",

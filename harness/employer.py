@@ -10,7 +10,15 @@ from harness.record import record
 
 @record
 class Employer:
-    """Who is audited. Shares and rates are the employer's own figures; None means not given."""
+    """Who is audited; the figures are the employer's own.
+
+    Attributes:
+        name: As candidates know it; the audits look for it in postings and letters.
+        jurisdictions: Where it hires, such as `us-nyc`, `ca-on`, `eu`, `uk`.
+        uses_ai: Whether software screens, scores or ranks applications; leave out if not known.
+        applicants_per_hire: How many people apply for one hire.
+        requisitions_per_recruiter: How many open requisitions one recruiter looks after.
+    """
 
     name: str
     jurisdictions: tuple[str, ...] = ()
@@ -23,7 +31,14 @@ class Employer:
 class Authorization:
     """The written permission to walk: by whom, where, how often, until when.
 
-    `static_origins` serve style sheets, scripts, fonts and images only.
+    Attributes:
+        owner: Who gave it; not empty.
+        contact: How to reach them; not empty.
+        origins: Every host that the application leads through, as `https://host[:port]`.
+        static_origins: Hosts that may serve style sheets, scripts, fonts and images only.
+        may_submit: Whether applications may be sent (also needs `--submit`).
+        submissions_per_day: How many may be sent a day.
+        expires: The last day on which the permission holds.
     """
 
     owner: str
@@ -39,8 +54,17 @@ class Authorization:
 class Inbox:
     """Where the candidates' mail arrives: one of a folder, a Maildir, an mbox or IMAP.
 
-    `address` is plus-addressed per walk (`candidates@acme.example`); secrets are read from the
-    environment variables that `user_env` and `password_env` name.
+    Attributes:
+        address: Each walk gets its own plus-address of it (`candidates+desktop--ada@…`).
+        folder: A folder of .eml files.
+        maildir: A Maildir.
+        mbox: An mbox file.
+        imap: The host of an IMAP server; mail is only read, never marked.
+        port: The IMAP server's port.
+        tls: Whether to speak TLS; without it only a server on this machine is spoken to.
+        mailbox: The mailbox on the server.
+        user_env: The environment variable that holds the user name.
+        password_env: The environment variable that holds the password.
     """
 
     address: str | None = None
@@ -59,10 +83,16 @@ class Inbox:
 class Screening:
     """Where the outcomes of screening lie, and which column is what.
 
-    `columns` maps our names (requisition, stage, outcome, score, candidate, applied_at, told_at,
-    interviewed_at, decided_at and each group axis) to the table's.
-    `selected` and `rejected` list the values of the outcome column; `categories` maps, per axis,
-    the table's values to ours; `unknown` lists what stands for a category that is not known.
+    Attributes:
+        table: A CSV or Parquet file, relative to `othershoe.toml`.
+        columns: Our names (requisition, stage, outcome, score, candidate, applied_at, told_at,
+            interviewed_at, decided_at and each group axis) to the table's.
+        groups: The axes of groups; every other name in `columns` where not given.
+        selected: The values of the outcome column that mean selected.
+        rejected: The values that mean not selected.
+        unknown: What stands for a category that is not known.
+        categories: Per axis, the table's values to the categories that are reported.
+        as_of: When the table was exported, for waiting times.
     """
 
     table: str
@@ -79,8 +109,13 @@ class Screening:
 class Challenge:
     """The live screener to challenge, and how much to ask of it.
 
-    `screener` is `module:function`, an `http(s)://` address, or a command; `threshold` is the
-    score from which an application is selected, None where the screener answers yes or no.
+    Attributes:
+        screener: `module:function`, an `http(s)://` address, or a command that speaks JSON Lines.
+        job: The job's text, or the path of a file that holds it.
+        threshold: The score from which an application is selected; none where the screener
+            answers yes or no.
+        budget: How many applications may be evaluated.
+        seed: What every random choice starts from.
     """
 
     screener: str
@@ -92,7 +127,12 @@ class Challenge:
 
 @record
 class LimitOverride:
-    """Changed limits of one audit, and why the employer changed them."""
+    """Changed limits of one audit, and why the employer changed them.
+
+    Attributes:
+        values: In the file simply `name = number`; `othershoe explain AUDIT-ID` lists the names.
+        because: The reason, which the report prints.
+    """
 
     values: Mapping[str, float]
     because: str
@@ -100,7 +140,15 @@ class LimitOverride:
 
 @record
 class Gate:
-    """What makes a run exit with 1: a severity, and budgets in candidates' units."""
+    """What makes a run exit with 1: a severity, and budgets in candidates' units.
+
+    Attributes:
+        fail_on: The least severity that fails.
+        minutes: Human minutes that an application may take.
+        questions: Questions that it may ask.
+        silence_days: Days without a word.
+        retyped_facts: Facts of the CV that are typed again.
+    """
 
     fail_on: Severity = Severity.SERIOUS
     minutes: float | None = None
