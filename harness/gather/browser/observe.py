@@ -1,0 +1,344 @@
+"""What a page shows a candidate: its questions, buttons, objections and obstacles, as one record.
+
+The facts are collected by the scripts of `page/` in every frame and open shadow root. Nothing in
+the page is changed by looking at it.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.async_api import Error, Frame, Locator, Page
+
+from harness.evidence import Control, Link
+from harness.gather.browser.seen import (
+    Captcha,
+    Markers,
+    PageView,
+    SeenButton,
+    SeenControl,
+    SeenError,
+    SeenOption,
+)
+from harness.reading.questions.buttons import button_role
+from harness.reading.questions.notices import read_notices
+from harness.reading.questions.requirement import settle
+
+_SCRIPTS = ("dom.js", "names.js", "controls.js", "questions.js", "observe.js")
+_NO_FORM_HERE = re.compile(
+    r"recaptcha|hcaptcha|challenges\.cloudflare|arkoselabs|doubleclick|googletagmanager|"
+    r"google-analytics|facebook\.com/tr|hotjar|intercom|drift\.com"
+)
+
+
+async def observe(page: Page) -> PageView:
+    """Read what `page` shows now, in all its frames.
+
+    Args:
+        page: An open Playwright page; it is left as it is.
+
+    Returns:
+        The page as a candidate meets it. Controls, buttons and errors stand in page order, those
+        of embedded frames behind those of the page itself.
+
+    Raises:
+        playwright.async_api.Error: the page went away while it was read.
+    """
+    main = await page.main_frame.evaluate(_script())
+    views: list[tuple[str, Mapping[str, Any]]] = [("", main)]
+    for path, frame in _frames(page)[1:]:
+        found = await _observe_frame(frame)
+        if found is not None:
+            views.append((path, found))
+    return _page_view(views)
+
+
+def locate(page: Page, seen: SeenControl | SeenButton) -> Locator:
+    """Find again what was seen.
+
+    Raises:
+        LookupError: the frame that held it is gone.
+    """
+    return find(page, seen.frame, seen.selector)
+
+
+def find(page: Page, frame_path: str, selector: Sequence[str]) -> Locator:
+    """Find an element by the frame and the chain of selectors that an observation gave.
+
+    Raises:
+        LookupError: the frame that held it is gone.
+    """
+    frame = next((frame for path, frame in _frames(page) if path == frame_path), None)
+    if frame is None:
+        raise LookupError(f"the frame `{frame_path}` is no longer on the page")
+    locator = frame.locator(f"css={selector[0]}")
+    for inner in selector[1:]:
+        locator = locator.locator(f"css={inner}")
+    return locator.first
+
+
+@cache
+def _script() -> str:
+    folder = files("harness.gather.browser") / "page"
+    parts = [(folder / name).read_text(encoding="utf-8") for name in _SCRIPTS]
+    return "(() => {\n" + "\n".join(parts) + "\nreturn observe();\n})()"
+
+
+def _frames(page: Page) -> list[tuple[str, Frame]]:
+    """The page's frames with a path that stays while the frame does: its name or address."""
+    paths: Counter[str] = Counter()
+    found = []
+    for frame in page.frames:
+        if frame.parent_frame is None:
+            found.append(("", frame))
+            continue
+        path = frame.name or frame.url.split("#")[0].split("?")[0]
+        paths[path] += 1
+        found.append((f"{path}#{paths[path]}" if paths[path] > 1 else path, frame))
+    return found
+
+
+async def _observe_frame(frame: Frame) -> Mapping[str, Any] | None:
+    """What an embedded frame shows, or None where it shows nothing to a candidate."""
+    if _NO_FORM_HERE.search(frame.url):
+        return None
+    try:
+        element = await frame.frame_element()
+        box = await element.bounding_box()
+        if box is None or box["width"] < 50 or box["height"] < 30:
+            return None
+        view: Mapping[str, Any] = await frame.evaluate(_script())
+    except Error:
+        return None
+    return view
+
+
+def _page_view(views: Sequence[tuple[str, Mapping[str, Any]]]) -> PageView:
+    main = views[0][1]
+    controls = _controls(views)
+    errors = _errors(views, controls)
+    text = "\n".join(view["text"] for _, view in views)[:20_000]
+    heading = main["heading"] or next(
+        (view["heading"] for _, view in views if view["heading"]), None
+    )
+    asked = tuple(control for control in controls if control.honeypot is None)
+    return PageView(
+        url=main["url"],
+        title=main["title"],
+        heading=heading,
+        text=text,
+        links=tuple(
+            Link(text=one["text"], url=one["url"]) for _, view in views for one in view["links"]
+        ),
+        language=main["language"],
+        progress=next((view["progress"] for _, view in views if view["progress"]), None),
+        viewport_width=main["viewport_width"],
+        viewport_height=main["viewport_height"],
+        content_width=main["content_width"],
+        controls=controls,
+        buttons=_buttons(views),
+        errors=errors,
+        markers=_markers(views, asked, text, heading),
+        structured_data=tuple(main["structured_data"]),
+        fingerprint=_fingerprint(heading, asked, text),
+    )
+
+
+def _controls(views: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[SeenControl, ...]:
+    """The questions of all frames, each with a key of its own."""
+    seen: Counter[str] = Counter()
+    controls: list[SeenControl] = []
+    for path, view in views:
+        host = urlsplit(view["url"]).hostname or ""
+        for facts in view["controls"]:
+            stem = _key(path, facts)
+            seen[stem] += 1
+            key = stem if seen[stem] == 1 else f"{stem}~{seen[stem]}"
+            controls.append(_control(facts, key=key, frame=path, domain=host))
+    return _settle_required(controls, "\n".join(view["text"] for _, view in views))
+
+
+def _settle_required(controls: Sequence[SeenControl], text: str) -> tuple[SeenControl, ...]:
+    """Questions without a mark, read from the marks of the others in their form."""
+    settled = {control.key: control for control in controls}
+    asked = [control for control in controls if control.honeypot is None]
+    for place in {(control.frame, control.form) for control in asked}:
+        group = [control for control in asked if (control.frame, control.form) == place]
+        marks = settle([control.required for control in group], text=text)
+        for control, mark in zip(group, marks, strict=True):
+            if control.required is None and mark is not None:
+                settled[control.key] = replace(control, required=mark, required_by="text")
+    return tuple(settled.values())
+
+
+def _key(path: str, facts: Mapping[str, Any]) -> str:
+    """What stays the same when the page is drawn anew: name, id or label."""
+    own = facts["name"] or _lasting(facts["dom_id"]) or facts["label"] or facts["control"]
+    kind = "group:" if facts["control"] in {"radio", "button_group"} else ""
+    return f"{path}|{kind}{own}" if path else f"{kind}{own}"
+
+
+def _lasting(dom_id: str) -> str:
+    return "" if re.search(r"^:r|«|\d{5,}|react-aria|radix|headlessui|mui-\d", dom_id) else dom_id
+
+
+def _control(facts: Mapping[str, Any], *, key: str, frame: str, domain: str) -> SeenControl:
+    options = tuple(_option(one) for one in facts["options"])
+    grouped = facts["control"] in {"radio", "checkbox", "switch", "button_group"}
+    single = facts["control"] in {"checkbox", "switch"} and len(options) < 2
+    description = " ".join(part for part in (facts["description"], facts["help"]) if part)
+    return SeenControl(
+        key=key,
+        frame=frame,
+        domain=domain,
+        selector=tuple(facts["selector"]),
+        proxy=tuple(facts["proxy"]),
+        control=Control(facts["control"]),
+        tag=facts["tag"],
+        input_type=facts["input_type"],
+        name=facts["name"],
+        dom_id=facts["dom_id"],
+        data_id=facts["data_id"],
+        label=facts["label"],
+        label_source=facts["label_source"],
+        accessible_name=facts["accessible_name"],
+        preceding_text=facts["preceding_text"],
+        description=description or None,
+        section=facts["section"] or None,
+        placeholder=facts["placeholder"],
+        required=facts["required"],
+        required_by=facts["required_by"],
+        autocomplete=facts["autocomplete"],
+        options=options,
+        multiple=facts["multiple"],
+        value=facts["value"],
+        checked=facts["checked"] if single or not grouped else False,
+        width=facts["width"],
+        height=facts["height"],
+        left=facts["left"],
+        top=facts["top"],
+        minimum=facts["minimum"],
+        maximum=facts["maximum"],
+        max_length=facts["max_length"],
+        pattern=facts["pattern"],
+        accept=facts["accept"],
+        disabled=facts["disabled"],
+        read_only=facts["read_only"],
+        invalid=facts["invalid"],
+        form=facts["form"],
+        honeypot=facts["honeypot"],
+    )
+
+
+def _option(one: Mapping[str, Any]) -> SeenOption:
+    return SeenOption(
+        text=one["text"],
+        value=one["value"],
+        selected=one["selected"],
+        disabled=one["disabled"],
+        selector=tuple(one["selector"]),
+        proxy=tuple(one["proxy"]),
+    )
+
+
+def _buttons(views: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[SeenButton, ...]:
+    buttons = []
+    for path, view in views:
+        fields = {facts["form"] for facts in view["controls"] if not facts["honeypot"]}
+        for one in view["buttons"]:
+            reading = button_role(
+                one["text"],
+                kind=one["kind"],
+                region=one["region"],
+                is_link=bool(one["url"]),
+                with_fields=one["form"] is not None and one["form"] in fields,
+            )
+            buttons.append(
+                SeenButton(
+                    text=one["text"],
+                    role=reading.role,
+                    reason=reading.reason,
+                    rank=reading.rank,
+                    frame=path,
+                    selector=tuple(one["selector"]),
+                    url=one["url"] or None,
+                    region=one["region"],
+                    form=one["form"],
+                    disabled=one["disabled"],
+                    opens_window=one["external"],
+                )
+            )
+    return tuple(buttons)
+
+
+def _errors(
+    views: Sequence[tuple[str, Mapping[str, Any]]], controls: tuple[SeenControl, ...]
+) -> tuple[SeenError, ...]:
+    errors = []
+    for path, view in views:
+        own = [control for control in controls if control.frame == path]
+        for one in view["errors"]:
+            at = one["question"]
+            control = own[at] if at is not None and at < len(own) else None
+            errors.append(
+                SeenError(
+                    text=one["text"],
+                    control=control.key if control else None,
+                    near_field=one["near_field"],
+                    announced=one["announced"],
+                )
+            )
+    return tuple(errors)
+
+
+def _markers(
+    views: Sequence[tuple[str, Mapping[str, Any]]],
+    asked: tuple[SeenControl, ...],
+    text: str,
+    heading: str | None,
+) -> Markers:
+    captchas = tuple(
+        Captcha(
+            kind=one["kind"],
+            must_act=one["visible"],
+            test_key=bool(one["site_keys"]) and all(key in _TEST_KEYS for key in one["site_keys"]),
+        )
+        for _, view in views
+        for one in view["captchas"]
+    )
+    passwords = any(control.input_type == "password" for control in asked)
+    codes = any(control.autocomplete == "one-time-code" for control in asked)
+    return Markers(
+        captchas=captchas,
+        cookie_banner=next(
+            (view["cookie_banner"] for _, view in views if view["cookie_banner"]), None
+        ),
+        notices=read_notices(
+            text, heading=heading, fields=len(asked), asks_password=passwords, asks_code=codes
+        ),
+    )
+
+
+_TEST_KEYS = frozenset(
+    {
+        "6LeIxAcTAAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI",
+        "10000000-ffff-ffff-ffff-000000000001",
+        "1x00000000000000000000AA",
+        "1x00000000000000000000BB",
+    }
+)
+"""Site keys that reCAPTCHA, hCaptcha and Turnstile publish for tests: they let everybody pass."""
+
+
+def _fingerprint(heading: str | None, asked: tuple[SeenControl, ...], text: str) -> str:
+    """A step is its heading and its questions, not its address; without questions, its text."""
+    parts = [heading or "", *sorted(control.key for control in asked)]
+    if not asked:
+        parts.append(re.sub(r"\d+", "#", text[:2000]))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
