@@ -1,0 +1,397 @@
+"""Writes what a walk sees and does as evidence, whoever drives it."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+from playwright.async_api import BrowserContext, Dialog, Error, Page
+
+from harness.errors import NotAllowed
+from harness.evidence import (
+    Action,
+    ActionTaken,
+    Barrier,
+    ErrorShown,
+    Obstacle,
+    Posting,
+    Prefill,
+    QuestionAsked,
+    StepShown,
+    WalkStarted,
+)
+from harness.gather.browser.network import NetworkWatch
+from harness.gather.browser.observe import observe
+from harness.gather.browser.prefill import Prefilled, prefilled
+from harness.gather.browser.proxy import Gate
+from harness.gather.browser.reception import Click, Sent, Submitter
+from harness.gather.browser.seen import PageView, SeenControl
+from harness.gather.browser.shots import screenshot
+from harness.gather.browser.steps import StepBook
+from harness.meta import Touchpoint
+from harness.reading.questions.asked import Understanding
+from harness.record import record
+from harness.store import EvidenceLog
+
+Understand = Callable[[SeenControl, PageView], Understanding]
+
+_LONGEST_TEXT = 20_000
+_POSTING_WORDS = 150
+
+
+class WalkStopped(Exception):  # noqa: N818 - an end, not an error
+    """Something of the employer's side ended the walk; a `Barrier` says what."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@record
+class Load:
+    """When a document began, and how long it took, in milliseconds."""
+
+    began: float
+    took: float
+
+
+class Recorder:
+    """Attached to one walk's browser context; drivers tell it what they do.
+
+    Drivers call `step` whenever the page may have changed, `acted` after each action, `barrier`
+    where something stands in the way, and `submit` for the click that sends the application.
+    """
+
+    def __init__(
+        self,
+        context: BrowserContext,
+        *,
+        walk: WalkStarted,
+        log: EvidenceLog,
+        gate: Gate,
+        understand: Understand,
+    ) -> None:
+        self.context = context
+        self.walk = walk
+        self.log = log
+        self.network = NetworkWatch(context, gate.allow)
+        self.book = StepBook()
+        self.dialogs: list[str] = []
+        self.view: PageView | None = None
+        self.submitted = False
+        self.sender: Submitter | None = None
+        self._understand = understand
+        self._gate = gate
+        self._started = False
+        self._touched: set[str] = set()
+        self._filled_by_page: set[str] = set()
+        self._objections: set[tuple[int, str, str | None]] = set()
+        self._loads: set[float] = set()
+        context.on("dialog", self._accept)
+
+    @property
+    def current_step(self) -> int:
+        """The step that the candidate is on; 0 is the posting."""
+        return self.book.current
+
+    async def step(self, page: Page) -> PageView:
+        """Look at the page; writes the step, its questions and its objections where they are new.
+
+        Raises:
+            WalkStopped: the page has left the allowed origins.
+        """
+        self._check_inside(page)
+        view = await self.observed(page)
+        self._check_inside(page)
+        if not self._started:
+            self._begin(view)
+        placed = self.book.place(view)
+        self.view = view
+        if placed.new:
+            await self._write_step(page, view)
+        self._write_questions(view)
+        for error in view.errors:
+            self.objected(
+                error.text,
+                control=error.control,
+                near_field=error.near_field,
+                announced=error.announced,
+            )
+        return view
+
+    def question(self, control_key: str) -> str | None:
+        """The question's number in the evidence (`2.5`) for a control's key."""
+        return self.book.question(control_key)
+
+    def acted(
+        self,
+        action: Action,
+        target: str,
+        *,
+        control: str | None = None,
+        typed: str | None = None,
+        tries: int = 1,
+        seconds: float = 0.0,
+        held: bool | None = None,
+        key_presses: int | None = None,
+        focus_visible: bool | None = None,
+    ) -> None:
+        """Note something that the candidate did; of `typed` only the length is written.
+
+        Args:
+            action: What was done.
+            target: The words on what it was done to.
+            control: The control's key, where it is a question.
+            typed: The text that was typed or chosen.
+            tries: How often it was tried until it held.
+            seconds: How long it took the robot.
+            held: Whether it was read back as given.
+            key_presses: Keys pressed, where the keyboard was used.
+            focus_visible: Whether the focus could be seen there.
+        """
+        if control is not None:
+            self._touched.add(f"{self.current_step}|{control}")
+        self.log.write(
+            ActionTaken(
+                **self.log.stamp(),
+                step=self.current_step,
+                action=action,
+                target=target[:300],
+                question=self.question(control) if control else None,
+                input=self.walk.input,
+                tries=tries,
+                seconds=round(seconds, 3),
+                length=len(typed) if typed is not None else None,
+                words=len(typed.split()) if typed is not None else None,
+                held=held,
+                key_presses=key_presses,
+                focus_visible=focus_visible,
+            )
+        )
+
+    def objected(
+        self,
+        text: str,
+        *,
+        control: str | None = None,
+        near_field: bool | None = None,
+        announced: bool | None = None,
+        refused_value: str | None = None,
+    ) -> None:
+        """Note the site's own words of objection, once for each step and question."""
+        question = self.question(control) if control else None
+        key = (self.current_step, text, question)
+        if key in self._objections:
+            return
+        self._objections.add(key)
+        self.log.write(
+            ErrorShown(
+                **self.log.stamp(),
+                step=self.current_step,
+                text=text[:2000],
+                question=question,
+                meaning=self._meaning(control),
+                near_field=near_field,
+                announced=announced,
+                refused_value=refused_value,
+            )
+        )
+
+    def barrier(
+        self, obstacle: Obstacle, text: str, *, stopped: bool, control: str | None = None
+    ) -> None:
+        """Note something that stands in the way; `stopped` says that it ends the walk."""
+        self.log.write(
+            Barrier(
+                **self.log.stamp(),
+                step=self.current_step,
+                obstacle=obstacle,
+                text=text[:2000],
+                stopped=stopped,
+                question=self.question(control) if control else None,
+            )
+        )
+
+    @property
+    def refusal(self) -> str | None:
+        """Why this walk may not submit, as a sentence; None where it may."""
+        return self.sender.refusal if self.sender else "nothing that can submit is set up"
+
+    async def submit(self, page: Page, click: Click, *, control: str) -> Sent:
+        """Submit the application by awaiting `click` once; see `gather.walk.submission`.
+
+        Raises:
+            NotAllowed: a permission is missing, or it was sent before; nothing was clicked.
+            WalkStopped: the site led out of the allowed origins.
+        """
+        if self.sender is None:
+            raise NotAllowed(
+                "this walk cannot submit", remedy="Walk with `--submit` and a permission"
+            )
+        return await self.sender.submit(page, click, control=control)
+
+    async def picture(self, page: Page) -> str | None:
+        """Keep a screenshot; returns its SHA-256."""
+        content = await screenshot(page)
+        return self.log.keep(content) if content else None
+
+    async def _accept(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        try:
+            await dialog.accept()
+        except Error:
+            return  # it went with its page
+
+    def _check_inside(self, page: Page) -> None:
+        outside = self.network.outside.get(page)
+        if outside is None:
+            return
+        host = urlsplit(outside).netloc
+        reason = f"the way leads to `{host}`, which `[authorization]` does not list"
+        self.barrier(Obstacle.OUTSIDE_ALLOW_LIST, reason, stopped=True)
+        raise WalkStopped(reason)
+
+    async def observed(self, page: Page) -> PageView:
+        """What the page shows; a page that changes while it is read is read again."""
+        for _ in range(5):
+            try:
+                return await observe(page)
+            except Error as error:
+                if page.is_closed() or not _left(error):
+                    raise
+                await page.wait_for_load_state("domcontentloaded")
+        return await observe(page)
+
+    def _begin(self, view: PageView) -> None:
+        self._started = True
+        with_form = len(view.questions) >= 2
+        self.book = StepBook(first=1 if with_form else 0)
+        long = len(view.text.split()) >= _POSTING_WORDS
+        described = any("JobPosting" in block for block in view.structured_data)
+        if with_form and not long and not described:
+            return
+        self.log.write(
+            Posting(
+                **self.log.stamp(),
+                url=view.url,
+                title=view.heading or view.title,
+                text=view.text[:_LONGEST_TEXT],
+                language=view.language,
+                structured_data=view.structured_data,
+                links=view.links,
+                login_required=view.markers.notices.account_wall is not None,
+                obstruction=view.markers.cookie_banner,
+            )
+        )
+
+    async def _write_step(self, page: Page, view: PageView) -> None:
+        load, picture = await asyncio.gather(self._load_ms(page), self.picture(page))
+        troubles = self.network.take()
+        self.log.write(
+            StepShown(
+                **self.log.stamp(),
+                blobs=(picture,) if picture else (),
+                step=self.current_step,
+                url=view.url,
+                title=view.title,
+                heading=view.heading,
+                touchpoint=self._touchpoint(),
+                domain=urlsplit(view.url).hostname or "",
+                text=view.text[:_LONGEST_TEXT],
+                links=view.links,
+                progress=view.progress,
+                language=view.language,
+                load_ms=load,
+                viewport_width=view.viewport_width,
+                viewport_height=view.viewport_height,
+                content_width=view.content_width,
+                screenshot=picture,
+                http_faults=troubles.http_faults,
+                console_errors=troubles.console_errors,
+            )
+        )
+
+    def _touchpoint(self) -> Touchpoint:
+        if self.submitted:
+            return Touchpoint.ACKNOWLEDGE
+        return Touchpoint.APPLY if self.current_step else Touchpoint.DISCOVER
+
+    async def _load_ms(self, page: Page) -> float | None:
+        """How long the document took to load, the first time it is seen."""
+        try:
+            began, took = await page.evaluate(
+                "() => { const n = performance.getEntriesByType('navigation')[0];"
+                " return [performance.timeOrigin,"
+                " n ? n.loadEventEnd || n.domContentLoadedEventEnd || n.responseEnd : 0] }"
+            )
+        except Error:
+            return None
+        if began in self._loads or not took:
+            return None
+        self._loads.add(began)
+        return round(float(took), 1)
+
+    def _write_questions(self, view: PageView) -> None:
+        ordinals: Counter[str] = Counter()
+        for control in view.controls:
+            understood = self._understand(control, view)
+            ordinal = ordinals[understood.meaning]
+            ordinals[understood.meaning] += 1
+            found = prefilled(control, understood.meaning, self.walk.cv_facts, ordinal=ordinal)
+            if self.question(control.key) is None or self._came_late(control, found):
+                self._write_question(control, understood, found)
+
+    def _came_late(self, control: SeenControl, found: Prefilled) -> bool:
+        """Whether the page filled in a field by itself after it was first shown empty."""
+        key = f"{self.current_step}|{control.key}"
+        if found.relation is Prefill.EMPTY or key in self._touched | self._filled_by_page:
+            return False
+        return control.honeypot is None
+
+    def _write_question(
+        self, control: SeenControl, understood: Understanding, found: Prefilled
+    ) -> None:
+        if found.relation is not Prefill.EMPTY:
+            self._filled_by_page.add(f"{self.current_step}|{control.key}")
+        self.log.write(
+            QuestionAsked(
+                **self.log.stamp(),
+                step=self.current_step,
+                question=self.book.ask(control.key),
+                label=control.label,
+                description=control.description,
+                section=control.section,
+                control=control.control,
+                input_type=control.input_type,
+                required=control.required,
+                required_by=control.required_by,
+                autocomplete=control.autocomplete,
+                options=tuple(option.text for option in control.options),
+                meaning=understood.meaning,
+                confidence=understood.confidence,
+                reason=understood.reason,
+                sensitive=understood.sensitive,
+                honeypot=control.honeypot is not None,
+                label_source=control.label_source,
+                placeholder=control.placeholder,
+                prefill=found.relation,
+                prefilled_text=found.text,
+                expected_text=found.expected,
+                preselected=found.preselected,
+                width=control.width,
+                height=control.height,
+                domain=control.domain or None,
+            )
+        )
+
+    def _meaning(self, control_key: str | None) -> str | None:
+        controls: Sequence[SeenControl] = self.view.controls if self.view else ()
+        control = next((one for one in controls if one.key == control_key), None)
+        if control is None or self.view is None:
+            return None
+        return self._understand(control, self.view).meaning
+
+
+def _left(error: Error) -> bool:
+    words = ("context was destroyed", "navigat", "Cannot find context", "frame was detached")
+    return any(word in error.message for word in words)
