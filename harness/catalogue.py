@@ -169,7 +169,8 @@ def _default(field: Any) -> str:
 
 def _type_name(kind: Any) -> str:
     if isinstance(kind, EnumMeta):
-        return "one of " + ", ".join(f"`{member}`" for member in kind)
+        members: list[Any] = list(kind)
+        return "one of " + ", ".join(f"`{member}`" for member in members)
     text = kind.__name__ if isinstance(kind, type) else str(kind)
     words = {
         "str": "text",
