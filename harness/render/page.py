@@ -1,0 +1,274 @@
+"""`report.html`: one page that opens without a network, a script or a server."""
+
+import base64
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from harness.evidence import (
+    ChallengeFinished,
+    Counterexample,
+    Evidence,
+    Message,
+    NoiseMeasured,
+    PairCompared,
+)
+from harness.meta import Touchpoint
+from harness.record import record
+from harness.render.annex import Annex, annex
+from harness.render.changes import Contrast, contrast
+from harness.render.cite import book_of, cited
+from harness.render.clean import clean
+from harness.render.detail import LEVELS, Detail
+from harness.render.feelings import FeelingLine, feeling_lines
+from harness.render.film import Film, film
+from harness.render.finish import Matrix, matrix
+from harness.render.index import entries
+from harness.render.ledger import First, Line, first_fixes, ledger_lines
+from harness.render.mail import Letter, letters
+from harness.render.pictures import Picture, pictures
+from harness.render.screening import Axis, Waits, axes, waits
+from harness.render.story import Story, stories, worst_first
+from harness.render.timeline import Timeline, timeline
+from harness.render.touchpoints import Card, Section, sections
+from harness.render.walks import Run, read_run
+from harness.render.words import clock, count, number
+from harness.verdict import Outcome, Verdicts
+
+MOST_BYTES = 5_000_000
+_MOST_TEXT = 3_000_000
+_MARGIN = 20_000
+
+Blob = Callable[[str], bytes]
+
+
+@record
+class Challenge:
+    """What was asked of the screener, in words, and the counterexamples found."""
+
+    told: tuple[str, ...]
+    contrasts: tuple[Contrast, ...]
+    more: int
+
+
+@record
+class Page:
+    """Everything that the page shows. `more_…` count what is left out of a large run."""
+
+    title: str
+    subtitle: str
+    stories: tuple[Story, ...]
+    more_stories: int
+    ledger: tuple[Line, ...]
+    first: tuple[First, ...]
+    timelines: tuple[Timeline, ...]
+    more_timelines: int
+    films: tuple[Film, ...]
+    more_films: int
+    sections: tuple[Section, ...]
+    matrix: Matrix | None
+    letters: tuple[Letter, ...]
+    more_letters: int
+    feelings: tuple[FeelingLine, ...]
+    axes: tuple[Axis, ...]
+    waits: tuple[Waits, ...]
+    fairness: tuple[Card, ...]
+    challenge: Challenge
+    annex: Annex
+
+
+def render_html(
+    verdicts: Verdicts,
+    evidence: Sequence[Evidence],
+    *,
+    blob: Blob,
+    templates: Path,
+    title: str,
+    full_images: bool = False,
+) -> str:
+    """The page as text, the same for the same arguments.
+
+    Args:
+        verdicts: What was judged.
+        evidence: All evidence of the run.
+        blob: Gives a blob's content by its SHA-256.
+        templates: The folder with `report.html.j2` and `report.css`.
+        title: The page's heading.
+        full_images: Show every screenshot at full size, however large the page becomes.
+
+    Returns:
+        HTML of at most `MOST_BYTES` in UTF-8, unless `full_images` is set.
+    """
+    write = _Writer(templates=templates, evidence=tuple(evidence))
+    run = read_run(evidence)
+    fit = _fitting(write, run, verdicts, blob=blob, title=title)
+    room = MOST_BYTES - _MARGIN - len(fit.text.encode())
+    found = pictures(
+        fit.page.films,
+        blob=blob,
+        weights=_weights(verdicts),
+        budget=None if full_images else max(room, 0),
+    )
+    return write.html(fit.page, found, detail=fit.detail) if found else fit.text
+
+
+@record
+class _Fit:
+    page: Page
+    detail: Detail
+    text: str
+
+
+def _fitting(write: "_Writer", run: Run, verdicts: Verdicts, *, blob: Blob, title: str) -> _Fit:
+    """The page in as much detail as leaves room for its pictures."""
+    for detail in LEVELS:
+        page = _page(run, verdicts, blob=blob, title=title, detail=detail)
+        fit = _Fit(page=page, detail=detail, text=write.html(page, {}, detail=detail))
+        if len(fit.text.encode()) <= _MOST_TEXT:
+            break
+    return fit
+
+
+@record
+class _Writer:
+    templates: Path
+    evidence: tuple[Evidence, ...]
+
+    def html(self, page: Page, found: Mapping[str, Picture], *, detail: Detail) -> str:
+        """Fill the template."""
+        css = (self.templates / "report.css").read_text(encoding="utf-8")
+        digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode("ascii")
+        template = _environment(self.templates).get_template("report.html.j2")
+        return template.render(
+            page=page,
+            pictures=found,
+            entries=entries(self.evidence, cited(page), characters=detail.index),
+            css=Markup(css),  # noqa: S704 - our own style sheet, hashed in the policy
+            style_hash=f"sha256-{digest}",
+        )
+
+
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_harmless,
+    )
+    environment.filters["count"] = count
+    environment.filters["number"] = number
+    environment.globals["Outcome"] = Outcome
+    return environment
+
+
+def _harmless(value: object) -> object:
+    """Clean every text that a template prints, unless it is markup of our own."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return clean(str(value))
+    return value
+
+
+def _page(run: Run, verdicts: Verdicts, *, blob: Blob, title: str, detail: Detail) -> Page:
+    book = book_of(run.evidence)
+    names = {walk.key: walk.title for walk in run.walks}
+    walks = worst_first(run.walks, verdicts)
+    told = stories(run, verdicts, book)
+    lines = [t for t in (timeline(walk, verdicts, book) for walk in walks) if t is not None]
+    mail = _mail(run, names)
+    every = sections(verdicts, book, names, detail)
+    return Page(
+        title=title,
+        subtitle=_subtitle(run, verdicts),
+        stories=told[: detail.stories],
+        more_stories=max(len(told) - detail.stories, 0),
+        ledger=ledger_lines(verdicts, book),
+        first=first_fixes(verdicts),
+        timelines=tuple(lines[: detail.walks]),
+        more_timelines=max(len(lines) - detail.walks, 0),
+        films=tuple(film(walk, detail) for walk in walks[: detail.walks]),
+        more_films=max(len(walks) - detail.walks, 0),
+        sections=every,
+        matrix=matrix(run.walks, detail),
+        letters=letters(mail[: detail.messages], verdicts, detail),
+        more_letters=max(len(mail) - detail.messages, 0),
+        feelings=feeling_lines(walks[: detail.walks]),
+        axes=axes(run, verdicts),
+        waits=waits(run),
+        fairness=_fairness(every),
+        challenge=_challenge(run, blob, detail),
+        annex=annex(run, verdicts, names),
+    )
+
+
+def _subtitle(run: Run, verdicts: Verdicts) -> str:
+    parts = [run.started.employer] if run.started else []
+    parts.append(count(len(run.walks), "walks"))
+    parts.append(count(len(run.of(Message)), "messages"))
+    if run.evidence:
+        parts.append(f"evidence up to {clock(max(item.at for item in run.evidence))}")
+    return " · ".join((*parts, f"{len(verdicts.audits)} audits"))
+
+
+def _mail(run: Run, names: Mapping[str, str]) -> list[tuple[str, Message]]:
+    ordered = sorted(run.of(Message), key=lambda m: (m.walk or "", m.received_at, m.id))
+    return [(names.get(m.walk, m.walk) if m.walk else "not matched to a walk", m) for m in ordered]
+
+
+def _fairness(every: Sequence[Section]) -> tuple[Card, ...]:
+    anchor = f"touchpoint-{Touchpoint.FAIRNESS}"
+    return next((section.cards for section in every if section.anchor == anchor), ())
+
+
+def _challenge(run: Run, blob: Blob, detail: Detail) -> Challenge:
+    found = sorted(run.of(Counterexample), key=lambda c: (not c.confirmed, c.id))
+    return Challenge(
+        told=tuple(_challenge_words(run)),
+        contrasts=tuple(contrast(c, blob=blob, detail=detail) for c in found[: detail.cards]),
+        more=max(len(found) - detail.cards, 0),
+    )
+
+
+def _challenge_words(run: Run) -> list[str]:
+    pairs = run.of(PairCompared)
+    words = [
+        f"Asked the same thing {count(n.repeats, 'times')} over, the screener's answers differed "
+        f"by at most {number(n.largest_gap, places=4)} (standard deviation "
+        f"{number(n.standard_deviation, places=4)})."
+        for n in run.of(NoiseMeasured)
+    ]
+    if pairs:
+        placebo = sum(pair.placebo for pair in pairs)
+        signals = len({pair.signal for pair in pairs})
+        words.append(
+            f"{count(len(pairs) - placebo, 'pairs')} that differ in one signal alone, over "
+            f"{count(signals, 'signals')}, stand beside {count(placebo, 'pairs')} of the same "
+            "group.".capitalize()
+        )
+    for end in run.of(ChallengeFinished):
+        seen = end.minimum_detectable_effect
+        words.append(f"The challenge made {count(end.calls, 'calls')} with seed {end.seed}.")
+        if seen is not None:
+            words.append(
+                f"With 80 % probability it would have seen a gap of {number(seen, places=3)} or "
+                "more; the data cannot rule out a smaller one."
+            )
+    return words
+
+
+def _weights(verdicts: Verdicts) -> dict[str, float]:
+    """How telling a record is: the severity of the worst failure that points at it."""
+    ranks = {meta.id: meta.severity.rank + 2 for meta in verdicts.audits}
+    weights: dict[str, float] = {}
+    for judgement in verdicts.verdicts:
+        bad = {Outcome.FAILED: 1.0, Outcome.ATTENTION: 0.5}.get(judgement.outcome, 0.0)
+        weight = ranks.get(judgement.id, 0) * bad
+        for finding in judgement.findings if weight else ():
+            for one in finding.evidence:
+                weights[one] = max(weights.get(one, 0.0), weight)
+    return weights
