@@ -54,7 +54,7 @@ _WHO = (
 )
 _NEWS = r"(?:answer|reply|response|decision|update|news|outcome|feedback|e-?mail|hear)"
 _EMPLOYER = one_of(
-    rf"\b{_WHO}(?:'ll|'re|\b)[^.;]{{0,70}}?\b{_SAY}\b",
+    rf"\b{_WHO}(?:'ll|'re|\b)[^.;]{{0,110}}?\b{_SAY}\b",
     r"\b(?:you|candidates|applicants|everyone|everybody)(?:'ll|\b)[^.;,]{0,30}?\bhear\b",
     r"\b(?:you|candidates|applicants|everyone|everybody)(?:'ll|\b)[^.;,]{0,30}?"
     rf"\b(?:receive|get|have|expect)\b[^.;,]{{0,40}}?\b{_NEWS}\b",
