@@ -14,10 +14,7 @@ from harness.evidence import (
     Barrier,
     ErrorShown,
     Obstacle,
-    Posting,
     Prefill,
-    QuestionAsked,
-    StepShown,
     WalkStarted,
 )
 from harness.gather.browser.network import NetworkWatch
@@ -28,15 +25,12 @@ from harness.gather.browser.reception import Click, Sent, Submitter
 from harness.gather.browser.seen import PageView, SeenControl
 from harness.gather.browser.shots import screenshot
 from harness.gather.browser.steps import StepBook
+from harness.gather.browser.written import asks, describes_job, posting, question_asked, step_shown
 from harness.meta import Touchpoint
-from harness.reading.questions.asked import Understanding
-from harness.record import record
+from harness.reading.questions import Understanding
 from harness.store import EvidenceLog
 
 Understand = Callable[[SeenControl, PageView], Understanding]
-
-_LONGEST_TEXT = 20_000
-_POSTING_WORDS = 150
 
 
 class WalkStopped(Exception):  # noqa: N818 - an end, not an error
@@ -45,14 +39,6 @@ class WalkStopped(Exception):  # noqa: N818 - an end, not an error
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-@record
-class Load:
-    """When a document began, and how long it took, in milliseconds."""
-
-    began: float
-    took: float
 
 
 class Recorder:
@@ -130,6 +116,8 @@ class Recorder:
         *,
         control: str | None = None,
         typed: str | None = None,
+        length: int | None = None,
+        words: int | None = None,
         tries: int = 1,
         seconds: float = 0.0,
         held: bool | None = None,
@@ -143,6 +131,8 @@ class Recorder:
             target: The words on what it was done to.
             control: The control's key, where it is a question.
             typed: The text that was typed or chosen.
+            length: Its number of characters, where `typed` itself is not known.
+            words: Its number of words, likewise.
             tries: How often it was tried until it held.
             seconds: How long it took the robot.
             held: Whether it was read back as given.
@@ -161,8 +151,8 @@ class Recorder:
                 input=self.walk.input,
                 tries=tries,
                 seconds=round(seconds, 3),
-                length=len(typed) if typed is not None else None,
-                words=len(typed.split()) if typed is not None else None,
+                length=length if typed is None else len(typed),
+                words=words if typed is None else len(typed.split()),
                 held=held,
                 key_presses=key_presses,
                 focus_visible=focus_visible,
@@ -264,50 +254,21 @@ class Recorder:
 
     def _begin(self, view: PageView) -> None:
         self._started = True
-        with_form = len(view.questions) >= 2
-        self.book = StepBook(first=1 if with_form else 0)
-        long = len(view.text.split()) >= _POSTING_WORDS
-        described = any("JobPosting" in block for block in view.structured_data)
-        if with_form and not long and not described:
-            return
-        self.log.write(
-            Posting(
-                **self.log.stamp(),
-                url=view.url,
-                title=view.heading or view.title,
-                text=view.text[:_LONGEST_TEXT],
-                language=view.language,
-                structured_data=view.structured_data,
-                links=view.links,
-                login_required=view.markers.notices.account_wall is not None,
-                obstruction=view.markers.cookie_banner,
-            )
-        )
+        self.book = StepBook(first=1 if asks(view) else 0)
+        if describes_job(view):
+            self.log.write(posting(self.log.stamp(), view))
 
     async def _write_step(self, page: Page, view: PageView) -> None:
         load, picture = await asyncio.gather(self._load_ms(page), self.picture(page))
-        troubles = self.network.take()
         self.log.write(
-            StepShown(
-                **self.log.stamp(),
-                blobs=(picture,) if picture else (),
+            step_shown(
+                self.log.stamp(),
+                view,
                 step=self.current_step,
-                url=view.url,
-                title=view.title,
-                heading=view.heading,
                 touchpoint=self._touchpoint(),
-                domain=urlsplit(view.url).hostname or "",
-                text=view.text[:_LONGEST_TEXT],
-                links=view.links,
-                progress=view.progress,
-                language=view.language,
                 load_ms=load,
-                viewport_width=view.viewport_width,
-                viewport_height=view.viewport_height,
-                content_width=view.content_width,
-                screenshot=picture,
-                http_faults=troubles.http_faults,
-                console_errors=troubles.console_errors,
+                picture=picture,
+                troubles=self.network.take(),
             )
         )
 
@@ -353,34 +314,15 @@ class Recorder:
     ) -> None:
         if found.relation is not Prefill.EMPTY:
             self._filled_by_page.add(f"{self.current_step}|{control.key}")
+        number = self.book.ask(control.key)
         self.log.write(
-            QuestionAsked(
-                **self.log.stamp(),
+            question_asked(
+                self.log.stamp(),
+                control,
                 step=self.current_step,
-                question=self.book.ask(control.key),
-                label=control.label,
-                description=control.description,
-                section=control.section,
-                control=control.control,
-                input_type=control.input_type,
-                required=control.required,
-                required_by=control.required_by,
-                autocomplete=control.autocomplete,
-                options=tuple(option.text for option in control.options),
-                meaning=understood.meaning,
-                confidence=understood.confidence,
-                reason=understood.reason,
-                sensitive=understood.sensitive,
-                honeypot=control.honeypot is not None,
-                label_source=control.label_source,
-                placeholder=control.placeholder,
-                prefill=found.relation,
-                prefilled_text=found.text,
-                expected_text=found.expected,
-                preselected=found.preselected,
-                width=control.width,
-                height=control.height,
-                domain=control.domain or None,
+                question=number,
+                understood=understood,
+                found=found,
             )
         )
 

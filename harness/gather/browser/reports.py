@@ -1,0 +1,117 @@
+"""Turns what `recorder.js` reports from a page into evidence of what was done."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from playwright.async_api import BrowserContext, Error, Frame, Page
+
+from harness.evidence import Action
+from harness.gather.browser.recorder import Recorder
+from harness.gather.browser.seen import SeenControl
+
+_BINDING = "__othershoeReport"
+_MOST = 5_000
+
+
+class PageReports:
+    """Listens to `recorder.js` in every frame of a context that somebody else drives.
+
+    Attributes:
+        held: The words of the button whose click was held back, None where none was.
+    """
+
+    def __init__(self, recorder: Recorder) -> None:
+        self.recorder = recorder
+        self.held: str | None = None
+        self._count = 0
+
+    async def attach(self, context: BrowserContext) -> None:
+        """Put the script into every page that the context opens from now on."""
+        script = files("harness.gather.browser").joinpath("recorder.js").read_text("utf-8")
+        await context.expose_binding(_BINDING, self._reported)
+        await context.add_init_script(script)
+
+    async def changed(self, page: Page) -> bool:
+        """Whether the page shows something new since this was asked last."""
+        try:
+            return bool(
+                await page.evaluate(
+                    "() => { const s = window.__othershoe; if (!s) return true;"
+                    " const dirty = s.dirty; s.dirty = false; return dirty }"
+                )
+            )
+        except Error:
+            return not page.is_closed()
+
+    def _reported(self, _source: object, message: object) -> None:
+        self._count += 1
+        if not isinstance(message, dict) or self._count > _MOST:
+            return
+        if message.get("kind") == "held":
+            self.held = _text(message, "label")
+        elif message.get("kind") == "changed":
+            self._changed(message)
+        elif message.get("kind") == "clicked":
+            action = Action.ADVANCE if message.get("sends") is True else Action.NAVIGATE
+            self.recorder.acted(action, _text(message, "label") or "(no words)")
+
+    def _changed(self, message: Mapping[str, Any]) -> None:
+        control = self._control(message)
+        target = control.label if control else _text(message, "label")
+        self.recorder.acted(
+            _action(_text(message, "type")),
+            target or "(no label)",
+            control=control.key if control else None,
+            length=_number(message, "length"),
+            words=_number(message, "words"),
+        )
+
+    def _control(self, message: Mapping[str, Any]) -> SeenControl | None:
+        view = self.recorder.view
+        controls = view.controls if view else ()
+        name, dom_id = _text(message, "name"), _text(message, "id")
+        for control in controls:
+            if (dom_id and control.dom_id == dom_id) or (name and control.name == name):
+                return control
+        label = _text(message, "label")
+        return next((control for control in controls if label and control.label == label), None)
+
+
+async def allow_submit(page: Page, *, allowed: bool) -> None:
+    """Let the next click that sends an application through, or hold such clicks back again."""
+    for frame in page.frames:
+        await _allow(frame, allowed=allowed)
+
+
+async def _allow(frame: Frame, *, allowed: bool) -> None:
+    try:
+        await frame.evaluate(
+            "(allowed) => { if (window.__othershoe) window.__othershoe.allowed = allowed }", allowed
+        )
+    except Error:
+        return  # the frame has gone: a new one holds such clicks back by itself
+
+
+_ACTIONS = {
+    "select": Action.CHOOSE,
+    "select-one": Action.CHOOSE,
+    "select-multiple": Action.CHOOSE,
+    "radio": Action.CHOOSE,
+    "checkbox": Action.TICK,
+    "file": Action.UPLOAD,
+}
+
+
+def _action(field_type: str) -> Action:
+    return _ACTIONS.get(field_type, Action.FILL)
+
+
+def _text(message: Mapping[str, Any], key: str) -> str:
+    value = message.get(key)
+    return value[:300] if isinstance(value, str) else ""
+
+
+def _number(message: Mapping[str, Any], key: str) -> int | None:
+    value = message.get(key)
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None

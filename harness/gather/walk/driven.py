@@ -1,0 +1,22 @@
+"""What every driver is given beside the page, and what it answers."""
+
+from pathlib import Path
+
+from harness.evidence import Ending
+from harness.record import record
+
+
+@record
+class Documents:
+    """The candidate's files; None for one that the candidate does not have."""
+
+    cv: Path | None = None
+    cover_letter: Path | None = None
+
+
+@record
+class Driven:
+    """How a driver's way through the application ended, and why, as a sentence."""
+
+    ending: Ending
+    reason: str
