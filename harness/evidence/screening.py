@@ -60,12 +60,17 @@ class ScoreBin:
 
 @record
 class ScoreCounts(Evidence):
-    """Group × score, ties exact, for one axis."""
+    """Group × score for one axis.
+
+    `resolution` is the step to which scores were rounded because nearly everybody's differs; None
+    where scores and ties are exact.
+    """
 
     kind: Literal["ScoreCounts"] = "ScoreCounts"
     axis: str
     stage: str | None = None
     bins: tuple[ScoreBin, ...]
+    resolution: float | None = None
 
 
 @record

@@ -1,0 +1,256 @@
+"""How long real candidates waited for a word, from the table's own times, as whole days."""
+
+# ruff: noqa: S608 - SQL needs column names in its text; `quoted` and `literal` escape them
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Literal, cast
+
+from harness.employer import Screening
+from harness.errors import Mistake
+from harness.gather.screening.categories import text_of
+from harness.gather.screening.columns import TIMES, Columns
+from harness.gather.screening.table import Table, literal, quoted
+from harness.record import record
+
+MOST_REQUISITIONS = 200
+"""With more requisitions than this, waiting times since applying are not kept for each."""
+
+_After = Literal["applied", "interviewed"]
+
+
+@record
+class Wait:
+    """How long one group waited (fields as in `WaitingTimes`)."""
+
+    after: _After
+    axis: str | None
+    group: str | None
+    requisition: str | None
+    as_of: datetime
+    n: int
+    told: int
+    median_days: float | None
+    p90_days: float | None
+    told_within_30_days: int
+    open_under_30_days: int
+
+
+def time_mistakes(columns: Columns, table: Table) -> list[Mistake]:
+    """Times that cannot be read, words said before the application, and stages without people."""
+    mapped = [(name, column) for name in TIMES if (column := getattr(columns, name)) is not None]
+    if not mapped:
+        return []
+    mistakes = []
+    if columns.stage is not None and columns.candidate is None:
+        problem = "is needed: with stages, one person's times stand in several rows"
+        mistakes.append(Mistake(place="columns, candidate", problem=problem))
+    tests = [
+        f"count_if({_written(column)} IS NOT NULL AND {_time(column)} IS NULL), "
+        f"min({_written(column)}) FILTER ({_time(column)} IS NULL)"
+        for _, column in mapped
+    ]
+    before = "0"
+    if columns.applied_at and columns.told_at:
+        before = f"count_if({_time(columns.told_at)} < {_time(columns.applied_at)})"
+    found = table.rows(f"SELECT {before}, {', '.join(tests)} FROM outcomes")[0]
+    for place, (name, column) in enumerate(mapped):
+        wrong, such_as = found[1 + 2 * place], found[2 + 2 * place]
+        if wrong:
+            problem = f"is no time in {wrong} rows, such as `{such_as}`; write 2026-03-02T09:00:00Z"
+            mistakes.append(Mistake(place=f"column `{column}` ({name})", problem=problem))
+    if found[0]:
+        problem = f"lies before `applied_at` in {found[0]} rows"
+        mistakes.append(Mistake(place="told_at", problem=problem))
+    return mistakes
+
+
+def waits(
+    screening: Screening,
+    columns: Columns,
+    table: Table,
+    spellings: Sequence[Mapping[str, str | None]],
+) -> tuple[Wait, ...]:
+    """Waiting times of everybody, of every group and, if they are few, of every requisition.
+
+    `as_of` is the project's, or the last time that the table holds: silence is counted only as
+    far as it was recorded. Without times for both ends there are none.
+    """
+    if columns.applied_at is None or columns.told_at is None:
+        return ()
+    as_of = _as_of(screening, columns, table)
+    if as_of is None:
+        return ()
+    found: list[Wait] = []
+    starts: list[_After] = ["applied"]
+    if columns.interviewed_at is not None:
+        starts.append("interviewed")
+    for after in starts:
+        histogram = _histogram(columns, table, after, as_of)
+        found += _everybody_and_groups(screening, histogram, spellings, after, as_of)
+    return tuple(found)
+
+
+@record
+class _Days:
+    """`n` applications that waited so many days: until told, or in silence until now."""
+
+    level: int
+    value: str | None
+    told: bool
+    days: int
+    n: int
+
+
+def _everybody_and_groups(
+    screening: Screening,
+    histogram: Sequence[_Days],
+    spellings: Sequence[Mapping[str, str | None]],
+    after: _After,
+    as_of: datetime,
+) -> list[Wait]:
+    axes = len(screening.groups)
+    sums: dict[tuple[int, str], Counter[tuple[bool, int]]] = {}
+    for item in histogram:
+        name: str | None = item.value or ""
+        if 0 <= item.level < axes:
+            name = None if item.value is None else spellings[item.level][item.value]
+        if name is not None and (name or item.level < 0):
+            sums.setdefault((item.level, name), Counter())[(item.told, item.days)] += item.n
+    if after != "applied" or sum(level == axes for level, _ in sums) > MOST_REQUISITIONS:
+        sums = {key: days for key, days in sums.items() if key[0] != axes}
+    return [
+        _wait(
+            days,
+            after=after,
+            as_of=as_of,
+            axis=screening.groups[level] if 0 <= level < axes else None,
+            group=name if 0 <= level < axes else None,
+            requisition=name if level == axes else None,
+        )
+        for (level, name), days in sorted(sums.items())
+    ]
+
+
+def _wait(
+    days: Counter[tuple[bool, int]],
+    *,
+    after: _After,
+    as_of: datetime,
+    axis: str | None,
+    group: str | None,
+    requisition: str | None,
+) -> Wait:
+    told = Counter({waited: n for (was_told, waited), n in days.items() if was_told})
+    silent = Counter({waited: n for (was_told, waited), n in days.items() if not was_told})
+    return Wait(
+        after=after,
+        axis=axis,
+        group=group,
+        requisition=requisition,
+        as_of=as_of,
+        n=days.total(),
+        told=told.total(),
+        median_days=_quantile(told, 0.5),
+        p90_days=_quantile(told, 0.9),
+        told_within_30_days=sum(n for waited, n in told.items() if waited <= 30),
+        open_under_30_days=sum(n for waited, n in silent.items() if waited < 30),
+    )
+
+
+def _quantile(days: Counter[int], share: float) -> float | None:
+    """Linear between neighbours, as `statistics` and numpy do."""
+    if not days:
+        return None
+    place = share * (days.total() - 1)
+    below = int(place)
+    low, high = _at(days, below), _at(days, min(below + 1, days.total() - 1))
+    return round(low + (place - below) * (high - low), 6)
+
+
+def _at(days: Counter[int], place: int) -> int:
+    seen = 0
+    for value in sorted(days):
+        seen += days[value]
+        if place < seen:
+            return value
+    raise IndexError(place)
+
+
+def _histogram(columns: Columns, table: Table, after: _After, as_of: datetime) -> list[_Days]:
+    """Applications by days waited: everybody (level −1), each axis, requisitions (the last)."""
+    start = "applied" if after == "applied" else "interviewed"
+    now = f"TIMESTAMP {literal(as_of.replace(tzinfo=None).isoformat(sep=' '))}"
+    levels = [f"axis_{place}" for place in range(len(columns.groups))] + ["requisition"]
+    sets = ", ".join(f"({level}, was_told, days)" for level in levels)
+    grouping = " ".join(
+        f"WHEN grouping({level}) = 0 THEN {place}" for place, level in enumerate(levels)
+    )
+    rows = table.rows(
+        f"WITH application AS (\n{_applications(columns)}\n), waited AS (\n"
+        f"  SELECT *, coalesce(told >= {start} AND told <= {now}, false) AS was_told,\n"
+        f"    date_diff('day', {start}, CASE WHEN was_told THEN told ELSE {now} END) AS days\n"
+        f"  FROM application WHERE {start} <= {now}\n)\n"
+        f"SELECT CASE {grouping} ELSE -1 END, coalesce({', '.join(_texts(levels))}), was_told, "
+        f"days, count(*)\nFROM waited GROUP BY GROUPING SETS ((was_told, days), {sets})"
+    )
+    return [
+        _Days(
+            level=cast("int", level),
+            value=text_of(value),
+            told=cast("bool", told),
+            days=cast("int", days),
+            n=cast("int", n),
+        )
+        for level, value, told, days, n in rows
+    ]
+
+
+def _texts(levels: Sequence[str]) -> list[str]:
+    return [f"CAST({level} AS VARCHAR)" for level in levels]
+
+
+def _applications(columns: Columns) -> str:
+    """One row for each application: a person's rows of several stages are put together."""
+    told = _time(columns.told_at)
+    interviewed = _time(columns.interviewed_at)
+    axes = [
+        f"{'NULL' if column is None else quoted(column)} AS axis_{place}"
+        for place, column in enumerate(columns.groups)
+    ]
+    requisition = "NULL" if columns.requisition is None else quoted(columns.requisition)
+    if columns.stage is None or columns.candidate is None:
+        return (
+            f"  SELECT {', '.join(axes)}, {requisition} AS requisition,\n"
+            f"    {_time(columns.applied_at)} AS applied, {told} AS told,\n"
+            f"    {interviewed} AS interviewed\n  FROM outcomes"
+        )
+    first = [
+        f"any_value({'NULL' if column is None else quoted(column)}) AS axis_{place}"
+        for place, column in enumerate(columns.groups)
+    ]
+    return (
+        f"  SELECT {', '.join(first)}, {requisition} AS requisition,\n"
+        f"    min({_time(columns.applied_at)}) AS applied, max({interviewed}) AS interviewed,\n"
+        f"    min({told}) AS told\n"
+        f"  FROM outcomes GROUP BY {quoted(columns.candidate)}, {requisition}"
+    )
+
+
+def _as_of(screening: Screening, columns: Columns, table: Table) -> datetime | None:
+    if screening.as_of is not None:
+        return screening.as_of.astimezone(UTC)
+    mapped = [column for name in TIMES if (column := getattr(columns, name)) is not None]
+    times = ", ".join(f"max({_time(column)})" for column in mapped)
+    last = [time for time in table.rows(f"SELECT {times} FROM outcomes")[0] if time is not None]
+    return max(cast("list[datetime]", last)).replace(tzinfo=UTC) if last else None
+
+
+def _time(column: str | None) -> str:
+    """The column as a time without a zone, in UTC; what names no zone is taken as UTC."""
+    return "NULL::TIMESTAMP" if column is None else f"TRY_CAST({_written(column)} AS TIMESTAMP)"
+
+
+def _written(column: str) -> str:
+    return f"nullif(trim(CAST({quoted(column)} AS VARCHAR)), '')"
