@@ -1,0 +1,284 @@
+"""What a candidate answers to a question: from the answer bank first, then from the CV's facts."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from harness.candidate import Candidate
+from harness.evidence import Control
+from harness.people.formats import date_forms, number_forms, phone_forms
+from harness.people.honesty import honest_answer
+from harness.people.options import choose, choose_decline, choose_yes_no, is_filler, plain
+from harness.people.stated import stated
+from harness.record import record
+
+_NEAR_QUESTION = 0.82
+_NEAR_MARGIN = 0.08
+_ONE_OF_MANY = frozenset({Control.SELECT, Control.COMBOBOX, Control.RADIO, Control.BUTTON_GROUP})
+_TICKS = frozenset({Control.CHECKBOX, Control.SWITCH})
+_WANTED_OPTIONAL = ("consent.privacy", "consent.terms")
+
+
+@record
+class Wanted:
+    """The question to answer, and what an answer must fit.
+
+    Attributes:
+        meaning: What is asked.
+        label: In which words.
+        control: How it is answered.
+        options: The texts of its options.
+        multiple: Whether several may be chosen.
+        required: True, False, or None where it cannot be told.
+        input_type: The `type` of an `input`.
+        hint: Placeholder and help text.
+        ordinal: How many questions of this meaning stand before it (the second employer is 1).
+        max_length: The most characters, or None.
+        without: What the candidate does not have (`phone`, `linkedin`, `postcode`, `cv-file`).
+    """
+
+    meaning: str
+    label: str
+    control: Control
+    options: tuple[str, ...] = ()
+    multiple: bool = False
+    required: bool | None = None
+    input_type: str | None = None
+    hint: str = ""
+    ordinal: int = 0
+    max_length: int | None = None
+    without: tuple[str, ...] = ()
+
+
+@record
+class Answer:
+    """What the candidate answers: one of `text`, `choices`, `tick` and `file` is set.
+
+    Attributes:
+        text: To type.
+        choices: Options by their place.
+        tick: Whether a single box is on.
+        file: Which document to hand over: `cv`.
+        others: Other truthful forms of `text`, for a field that refuses the first.
+        reason: Where the answer comes from.
+    """
+
+    text: str | None = None
+    choices: tuple[int, ...] = ()
+    tick: bool | None = None
+    file: str | None = None
+    others: tuple[str, ...] = ()
+    reason: str
+
+
+def answer(candidate: Candidate, wanted: Wanted, *, email: str) -> Answer | None:
+    """What `candidate` answers to a question.
+
+    The answer bank comes first, then the facts of the CV. Questions about personal
+    characteristics are declined where that is offered. Nothing is answered that the candidate
+    does not know, and nothing untruthful about being synthetic.
+
+    Args:
+        candidate: Who answers.
+        wanted: The question.
+        email: The address to give, plus-addressed for this walk.
+
+    Returns:
+        The answer, or None where the candidate has none or leaves it out.
+    """
+    honest = honest_answer(candidate, wanted.label, wanted.options, wanted.control)
+    if honest is not None:
+        return _fit(honest, wanted, reason="says that the candidate is synthetic")
+    if wanted.meaning in _NEVER:
+        return None
+    if wanted.meaning.startswith("consent."):
+        return _consent(candidate, wanted)
+    if wanted.meaning.startswith("document."):
+        return _document(candidate, wanted)
+    known = _known(candidate, wanted, email)
+    if known is not None:
+        fitted = _fit(known[0], wanted, reason=known[1])
+        if fitted is not None:
+            return fitted
+    return _declined(wanted)
+
+
+def answer_by_type(candidate: Candidate, wanted: Wanted) -> Answer | None:
+    """An answer to an unknown question by the way it is answered, where a scenario allows it."""
+    reason = "answered by type"
+    open_options = [index for index, text in enumerate(wanted.options) if not is_filler(text)]
+    if wanted.control in _TICKS and not wanted.multiple:
+        return Answer(tick=True, reason=reason)
+    if open_options:
+        declined = choose_decline(wanted.options)
+        choice = declined.index if declined else open_options[0]
+        return Answer(choices=(choice,), reason=reason)
+    if wanted.control is Control.NUMBER:
+        return Answer(text="1", reason=reason)
+    if wanted.control in {Control.TEXT, Control.TEXTAREA, Control.RICH_TEXT}:
+        return Answer(text=candidate.disclosure[: wanted.max_length], reason=reason)
+    return None
+
+
+_NEVER = frozenset({"captcha", "account.password", "account.code", "national_id", "unknown"})
+
+
+def _consent(candidate: Candidate, wanted: Wanted) -> Answer | None:
+    """Marketing and talent pools off, unless the bank says otherwise; what is required on."""
+    said = candidate.answers.get(wanted.meaning, "")
+    yes = said.lower().startswith("y") if said else wanted.meaning in _WANTED_OPTIONAL
+    if wanted.meaning in _WANTED_OPTIONAL and wanted.required is False:
+        yes = False
+    reason = "the answer bank" if said else "agrees to what is required, to nothing else"
+    if wanted.control in _TICKS and len(wanted.options) < 2:
+        return Answer(tick=yes, reason=reason)
+    chosen = choose_yes_no(wanted.options, yes=yes)
+    if chosen is None and yes:
+        shown = [index for index, text in enumerate(wanted.options) if not is_filler(text)]
+        if len(shown) == 1:
+            return Answer(choices=(shown[0],), reason=reason)
+    return Answer(choices=(chosen.index,), reason=reason) if chosen else None
+
+
+def _document(candidate: Candidate, wanted: Wanted) -> Answer | None:
+    said = candidate.answers.get(wanted.meaning)
+    if wanted.control is Control.FILE:
+        takes_cv = wanted.meaning == "document.cv" and "cv-file" not in wanted.without
+        return Answer(file="cv", reason="the CV") if takes_cv else None
+    if said:
+        return _fit(said, wanted, reason="the answer bank")
+    if wanted.meaning == "document.cover_letter" and wanted.required is not True:
+        return None
+    return _fit(f"{candidate.summary} {candidate.disclosure}", wanted, reason="the CV's summary")
+
+
+def _known(candidate: Candidate, wanted: Wanted, email: str) -> tuple[str, str] | None:
+    """What the candidate would say, and where that is written."""
+    if _withheld(wanted):
+        return None
+    for said, source in _sources(candidate, wanted, email):
+        if said is not None:
+            return said, source
+    return None
+
+
+def _sources(candidate: Candidate, wanted: Wanted, email: str) -> Iterator[tuple[str | None, str]]:
+    bank, meaning = candidate.answers, wanted.meaning
+    if meaning in {"email", "email.confirm"}:
+        yield email, "the address of this walk"
+    yield _nearest_question(bank, wanted.label), "the nearest question of the answer bank"
+    told = stated(candidate, meaning, wanted.label, ordinal=wanted.ordinal, options=wanted.options)
+    if meaning.startswith(_FACTS_FIRST):
+        yield told, "the CV"
+    yield bank.get(meaning), "the answer bank"
+    yield told, "the CV"
+    if meaning == "name.family" and wanted.required:
+        yield candidate.name.given, "the only name, given twice where two are demanded"
+
+
+_FACTS_FIRST = ("language.level", "experience.skill", "location", "certificate")
+
+
+def _withheld(wanted: Wanted) -> bool:
+    parts = {"phone": "phone", "linkedin": "link.linkedin", "postcode": "address.postcode"}
+    return any(parts.get(one) == wanted.meaning for one in wanted.without)
+
+
+def _nearest_question(bank: Mapping[str, str], label: str) -> str | None:
+    """The answer to the question of the bank that is put in nearly the same words.
+
+    Keys of the bank that are no meanings (they have a space in them) are questions.
+    """
+    scored = sorted(
+        (
+            (difflib.SequenceMatcher(None, plain(question), plain(label)).ratio(), question)
+            for question in bank
+            if " " in question
+        ),
+        reverse=True,
+    )
+    if not scored or scored[0][0] < _NEAR_QUESTION:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < _NEAR_MARGIN:
+        return None
+    return bank[scored[0][1]]
+
+
+def _declined(wanted: Wanted) -> Answer | None:
+    """Personal characteristics without an answer: declined where that is offered."""
+    if not wanted.meaning.startswith(("eeo.", "pronouns", "health", "salary.current")):
+        return None
+    chosen = choose_decline(wanted.options)
+    if chosen is None:
+        return None
+    return Answer(choices=(chosen.index,), reason="declines to say")
+
+
+def _fit(said: str, wanted: Wanted, *, reason: str) -> Answer | None:
+    """Bring what the candidate would say into the form that the control takes."""
+    if wanted.control in _TICKS and len(wanted.options) < 2:
+        return Answer(tick=_agrees(said), reason=reason)
+    if wanted.control in _ONE_OF_MANY or (wanted.options and wanted.control in _TICKS):
+        return _choice(said, wanted, reason=reason)
+    forms = _forms(said, wanted)
+    if not forms:
+        return None
+    texts = [form[: wanted.max_length] for form in forms]
+    return Answer(text=texts[0], others=tuple(texts[1:]), reason=reason)
+
+
+def _agrees(said: str) -> bool:
+    return bool(re.match(r"(y|true|i agree|agreed|accept)", said.strip(), re.IGNORECASE))
+
+
+def _choice(said: str, wanted: Wanted, *, reason: str) -> Answer | None:
+    if not wanted.options:
+        return Answer(text=said, reason=reason) if wanted.control is Control.COMBOBOX else None
+    if wanted.multiple:
+        parts = [part for part in re.split(r"[;,]\s*", said) if part]
+        found = [choose(wanted.options, part, meaning=wanted.meaning) for part in (said, *parts)]
+        indexes = tuple(dict.fromkeys(one.index for one in found if one))
+    else:
+        one = choose(wanted.options, said, meaning=wanted.meaning)
+        indexes = (one.index,) if one else ()
+    if not indexes:
+        indexes = _by_polarity(said, wanted)
+    return Answer(choices=indexes, reason=reason) if indexes else None
+
+
+def _by_polarity(said: str, wanted: Wanted) -> tuple[int, ...]:
+    """Yes or no among options that say more than that; "Other" for a source not listed."""
+    if wanted.meaning == "source":
+        other = [
+            index for index, text in enumerate(wanted.options) if plain(text).startswith("other")
+        ]
+        return tuple(other[:1])
+    match = re.match(r"(yes|no)\b", said, re.IGNORECASE)
+    chosen = choose_yes_no(wanted.options, yes=match.group(1).lower() == "yes") if match else None
+    return (chosen.index,) if chosen else ()
+
+
+def _forms(said: str, wanted: Wanted) -> Sequence[str]:
+    hint = f"{wanted.hint} {wanted.label}"
+    if wanted.control is Control.NUMBER:
+        return number_forms(said)
+    if wanted.control is Control.DATE:
+        return _FOR_INPUT.get(wanted.input_type or "", _whole_date)(said)
+    if wanted.meaning == "phone":
+        return phone_forms(said)
+    if wanted.meaning in {"start_date", "age.birth_date", "education.date", "history.date"}:
+        return date_forms(said, hint=hint)
+    if wanted.meaning.startswith("salary."):
+        return tuple(dict.fromkeys((said, *number_forms(said))))
+    return (said,)
+
+
+def _whole_date(said: str) -> Sequence[str]:
+    return (said,) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said) else ()
+
+
+def _month(said: str) -> Sequence[str]:
+    return (said[:7],) if re.match(r"\d{4}-\d{2}", said) else ()
+
+
+_FOR_INPUT: Mapping[str, Callable[[str], Sequence[str]]] = {"date": _whole_date, "month": _month}

@@ -1,0 +1,135 @@
+"""What the facts of a candidate say to a question of a known meaning."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from harness.candidate import Candidate
+from harness.people.options import plain
+from harness.people.places import mentioned_countries, names_of
+
+
+def stated(
+    candidate: Candidate, meaning: str, label: str, *, ordinal: int = 0, options: Sequence[str] = ()
+) -> str | None:
+    """What the candidate's facts say, or None where they do not say it.
+
+    Args:
+        candidate: Whose facts.
+        meaning: What is asked.
+        label: In which words: they may name a country, a language or a skill.
+        ordinal: Which of several jobs or degrees, the newest first.
+        options: The texts of the options.
+    """
+    part, _, detail = meaning.partition(".")
+    detail = detail or part
+    tell: Mapping[str, Callable[[], str | None]] = {
+        "name": lambda: _name(candidate, detail),
+        "pronouns": lambda: _name(candidate, detail),
+        "signature": lambda: _name(candidate, detail),
+        "address": lambda: _place(candidate, detail, label, options),
+        "location": lambda: _place(candidate, detail, label, options),
+        "link": lambda: candidate.links.get("portfolio" if detail == "other" else detail),
+        "phone": lambda: candidate.phone,
+        "history": lambda: _job(candidate, detail, ordinal, label),
+        "education": lambda: _study(candidate, detail, ordinal),
+        "language": lambda: _language(candidate, label, options),
+        "experience": lambda: _experience(candidate, detail, label, options),
+        "certificate": lambda: _skill(candidate, label) if _asks_yes_no(options) else None,
+    }
+    return tell[part]() if part in tell else None
+
+
+def _name(candidate: Candidate, detail: str) -> str | None:
+    name = candidate.name
+    parts = {
+        "full": name.full,
+        "signature": name.full,
+        "given": name.given,
+        "family": name.family,
+        "middle": name.middle,
+        "preferred": name.preferred,
+        "pronouns": name.pronouns,
+    }
+    return parts.get(detail) or None
+
+
+def _place(candidate: Candidate, detail: str, label: str, options: Sequence[str]) -> str | None:
+    address = candidate.address
+    if _asks_yes_no(options):
+        named = mentioned_countries(label)
+        own = names_of(address.country)
+        return ("Yes" if any(own & names for names in named) else "No") if named else None
+    if detail == "location":
+        parts = (address.city, address.region, address.country)
+        return ", ".join(part for part in parts if part)
+    parts_of = {
+        "line": address.line,
+        "city": address.city,
+        "region": address.region,
+        "postcode": address.postcode,
+        "country": address.country,
+    }
+    return parts_of.get(detail) or None
+
+
+def _job(candidate: Candidate, detail: str, ordinal: int, label: str) -> str | None:
+    pair = ordinal // 2 if detail == "date" else ordinal
+    if pair >= len(candidate.jobs):
+        return None
+    job = candidate.jobs[pair]
+    if detail == "date":
+        ends = bool(re.search(r"\b(to|end|until|left|finish\w*)\b", label, re.IGNORECASE))
+        day = job.end if ends else job.start
+        return day.isoformat() if day else None
+    texts = {"employer": job.employer, "title": job.title, "duties": "\n".join(job.duties)}
+    return texts.get(detail) or None
+
+
+def _study(candidate: Candidate, detail: str, ordinal: int) -> str | None:
+    if ordinal >= len(candidate.education):
+        return None
+    degree = candidate.education[ordinal]
+    texts = {
+        "school": degree.school,
+        "degree": degree.degree,
+        "level": degree.level,
+        "date": str(degree.year),
+    }
+    return texts.get(detail)
+
+
+def _language(candidate: Candidate, label: str, options: Sequence[str]) -> str | None:
+    """The level of the language that a question names; all of them where it names none."""
+    words = set(plain(label).split())
+    named = [level for language, level in candidate.languages.items() if plain(language) in words]
+    if _asks_yes_no(options):
+        return "Yes" if named else None
+    if named:
+        return named[0]
+    if options:
+        spoken = {plain(language) for language in candidate.languages}
+        listed = [option for option in options if plain(option) in spoken]
+        return "; ".join(listed) or None
+    told = [f"{language} ({level})" for language, level in candidate.languages.items()]
+    return ", ".join(told) or None
+
+
+def _experience(
+    candidate: Candidate, detail: str, label: str, options: Sequence[str]
+) -> str | None:
+    if detail != "skill":
+        return None
+    if _asks_yes_no(options):
+        return _skill(candidate, label)
+    return None if options else ", ".join(candidate.skills) or None
+
+
+def _skill(candidate: Candidate, label: str) -> str | None:
+    """Yes where the question names one of the candidate's skills; else nothing is known."""
+    padded = f" {plain(label)} "
+    return "Yes" if any(f" {plain(skill)} " in padded for skill in candidate.skills) else None
+
+
+def _asks_yes_no(options: Sequence[str]) -> bool:
+    words = [plain(option).split(" ")[0] for option in options if option.strip()]
+    return sum(word in {"yes", "no"} for word in words) >= 2
