@@ -47,6 +47,11 @@ class NetworkWatch:
         """Whether no page, script or data is being loaded."""
         return not self._under_way
 
+    @property
+    def faults(self) -> tuple[HttpFault, ...]:
+        """The requests that failed since the last step came up."""
+        return tuple(self._faults)
+
     def mark(self) -> None:
         """Count from here on what is sent to the site, and how it answers."""
         self.sent = 0
