@@ -99,11 +99,11 @@ class RunFolder:
         """A log that numbers its records `<stream>/0001` and so on."""
         return EvidenceLog(self, stream, clock=clock, walk=walk)
 
-    def append(self, evidence: Evidence, *, sync: bool = False) -> None:
-        """Write one record and flush it; with `sync` it is on the disk when this returns."""
-        line = codec.to_json(evidence) + "\n"
+    def append(self, *evidence: Evidence, sync: bool = False) -> None:
+        """Write records and flush them; with `sync` they are on the disk when this returns."""
+        lines = "".join(codec.to_json(item) + "\n" for item in evidence)
         with self._lock, (self.path / EVIDENCE).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(line)
+            file.write(lines)
             file.flush()
             if sync:
                 os.fsync(file.fileno())
@@ -170,3 +170,24 @@ class EvidenceLog:
     def keep(self, content: bytes) -> str:
         """Keep a blob; returns its SHA-256."""
         return self.folder.keep(content)
+
+
+class StagedLog(EvidenceLog):
+    """A log whose records are written together when its stage is over.
+
+    A stage that was killed in its middle has written nothing, so that it can simply run again and
+    nothing is counted twice.
+    """
+
+    def __init__(self, folder: RunFolder, stream: str, *, clock: Clock) -> None:
+        super().__init__(folder, stream, clock=clock)
+        self._held: list[Evidence] = []
+
+    def write(self, evidence: Evidence, *, sync: bool = False) -> None:  # noqa: ARG002 - all at once
+        """Hold one record."""
+        self._held.append(evidence)
+
+    def commit(self) -> None:
+        """Write all records that are held."""
+        self.folder.append(*self._held, sync=True)
+        self._held.clear()

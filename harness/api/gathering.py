@@ -13,11 +13,18 @@ from harness.api.runs import new_run, read_run_file
 from harness.candidate import Candidate
 from harness.employer import Project
 from harness.errors import ConfigError, HarnessError
-from harness.evidence import GatherFault, RunFinished, WalkEnded
+from harness.evidence import (
+    ChallengeFinished,
+    Evidence,
+    GatherFault,
+    RunFinished,
+    ScreeningCounts,
+    WalkEnded,
+)
 from harness.project import bundled, read_candidates, read_scenarios
 from harness.record import record
 from harness.scenario import Scenario
-from harness.store import Clock, RunFolder
+from harness.store import Clock, RunFolder, StagedLog
 
 if TYPE_CHECKING:
     from harness.gather.watch.watcher import Watched
@@ -163,16 +170,15 @@ def watch(
 
 
 def screen(folder: RunFolder, *, clock: Clock, project: Project | None = None) -> None:
-    """Count the project's screening outcomes into the run."""
-    from harness.gather.screening.gather import gather_screening  # noqa: PLC0415 - loads duckdb
+    """Count the project's screening outcomes into the run, once."""
+    from harness.gather.screening.gathering import gather_screening  # noqa: PLC0415 - duckdb
 
     project = project or read_run_file(folder.path).project
-    if project.screening is not None:
-        gather_screening(
-            project.screening,
-            folder=Path(project.folder),
-            log=folder.log("screening", clock=clock),
-        )
+    if project.screening is None or _holds(folder, ScreeningCounts):
+        return
+    log = StagedLog(folder, "screening", clock=clock)
+    gather_screening(project.screening, folder=Path(project.folder), log=log)
+    log.commit()
 
 
 def challenge(
@@ -182,14 +188,19 @@ def challenge(
     project: Project | None = None,
     progress: Progress | None = None,
 ) -> None:
-    """Put matched applications to the project's screener."""
-    from harness.gather.challenge.run import challenge_project  # noqa: PLC0415 - loads hypothesis
+    """Put matched applications to the project's screener, once."""
+    from harness.gather.challenge.run import challenge_project  # noqa: PLC0415 - hypothesis
 
     project = project or read_run_file(folder.path).project
-    if project.challenge is not None:
-        asyncio.run(
-            challenge_project(project, log=folder.log("challenge", clock=clock), progress=progress)
-        )
+    if project.challenge is None or _holds(folder, ChallengeFinished):
+        return
+    log = StagedLog(folder, "challenge", clock=clock)
+    asyncio.run(challenge_project(project, log=log, clock=clock, progress=progress))
+    log.commit()
+
+
+def _holds(folder: RunFolder, kind: type[Evidence]) -> bool:
+    return any(isinstance(item, kind) for item in folder.evidence())
 
 
 def gather_all(
