@@ -5,14 +5,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from typing import TypeVar
 
 from harness.evidence import (
     Action,
     ActionTaken,
+    Barrier,
     Ending,
     Evidence,
     Fact,
+    Obstacle,
     Prefill,
     QuestionAsked,
     Sensitive,
@@ -25,6 +28,21 @@ from harness.record import record
 E = TypeVar("E", bound=Evidence)
 
 SAW_THE_END = frozenset({Ending.FINISHED, Ending.STOPPED_BEFORE_SUBMIT, Ending.UNCONFIRMED})
+
+_STOPS_ONLY_US = frozenset(
+    {
+        Obstacle.CAPTCHA,
+        Obstacle.ACCOUNT_WALL,
+        Obstacle.EMAIL_CODE,
+        Obstacle.BLOCKED,
+        Obstacle.CLOSED_POSTING,
+        Obstacle.UNKNOWN_QUESTION,
+        Obstacle.NO_FORM,
+        Obstacle.OUTSIDE_ALLOW_LIST,
+        Obstacle.DUPLICATE,
+        Obstacle.UNREACHABLE,
+    }
+)
 
 # Facts of which a person has one; a second history.employer is a second job, not the same fact.
 _SINGULAR = frozenset(
@@ -85,6 +103,14 @@ _CLASS_OF_MEANING = {
 _HARMLESS = frozenset({"age.minimum", "accommodation", "pronouns"})
 
 
+class Fate(StrEnum):
+    """Whether a candidate could finish, as far as the walk shows."""
+
+    FINISHED = "could finish"
+    BLOCKED = "could not finish"
+    NOT_KNOWN = "not known"
+
+
 @record
 class Repeat:
     """A fact that was typed twice: where first, and where again."""
@@ -131,6 +157,21 @@ def answered(actions: Iterable[ActionTaken]) -> frozenset[str]:
 def saw_the_end(endings: Iterable[WalkEnded]) -> bool:
     """Whether the walk reached the form's last step, so that counts of questions are whole."""
     return any(ended.ending in SAW_THE_END for ended in endings)
+
+
+def fate(endings: Iterable[WalkEnded], barriers: Iterable[Barrier]) -> Fate:
+    """Whether the candidate could finish.
+
+    What stops this tool and not a person (a puzzle, an account, a question that it does not
+    understand, a wall against robots) leaves it open, and so do faults and interruptions.
+    """
+    ends = {ended.ending for ended in endings}
+    if ends & SAW_THE_END:
+        return Fate.FINISHED
+    stops = {wall.obstacle for wall in barriers if wall.stopped}
+    if Ending.COULD_NOT_FINISH not in ends or stops & _STOPS_ONLY_US:
+        return Fate.NOT_KNOWN
+    return Fate.BLOCKED
 
 
 def on_phone(start: WalkStarted, steps: Iterable[StepShown]) -> bool:
@@ -206,6 +247,11 @@ def sensitive_class(question: QuestionAsked) -> Sensitive | None:
     return question.sensitive or _CLASS_OF_MEANING.get(question.meaning)
 
 
+def is_about_another(question: QuestionAsked) -> bool:
+    """Whether it asks about somebody or something else: a referee, an employer, a school."""
+    return bool(_ABOUT_SOMEBODY_ELSE.search(f"{question.section or ''} {question.label}"))
+
+
 def is_equality(question: QuestionAsked) -> bool:
     """Whether it belongs to equality monitoring (gender, ethnicity, veteran, disability …)."""
     return question.meaning.startswith("eeo.")
@@ -259,5 +305,5 @@ def _is_own_single_fact(question: QuestionAsked) -> bool:
     return (
         question.meaning in _SINGULAR
         and question.confidence >= _SURE
-        and not _ABOUT_SOMEBODY_ELSE.search(f"{question.section or ''} {question.label}")
+        and not is_about_another(question)
     )

@@ -1,0 +1,93 @@
+"""Whether a puzzle that proves one human stands in the way."""
+
+from harness.evidence import Barrier, Ending, Obstacle, QuestionAsked, WalkEnded
+from harness.example import Example
+from harness.example.walks import barrier, ended, question
+from harness.meta import Effort, Fix, Grade, Owner, Severity, Source, Touchpoint
+from harness.reading.forms import in_order, saw_the_end
+from harness.registry import audit
+from harness.verdict import Finding, Outcome, Verdict, cannot_tell
+
+GOV_UK = Source(text="GOV.UK guidance: avoid CAPTCHAs", grade=Grade.B)
+WCAG = Source(
+    text="WCAG 2.2, 3.3.8 Accessible Authentication, for signing in to an existing account",
+    grade=Grade.A,
+    url="https://www.w3.org/WAI/WCAG22/Understanding/accessible-authentication-minimum",
+)
+
+
+@audit(
+    title="No puzzle stands in the way",
+    failed_title="A puzzle stands in the way",
+    touchpoint=Touchpoint.APPLY,
+    severity=Severity.SERIOUS,
+    grade=Grade.B,
+    why="Picture puzzles keep out people who cannot see, hear or solve them in time.",
+    fix=Fix(
+        by=Owner.ATS_ADMIN,
+        text="Replace the puzzle by a hidden trap field, rate limits or a check in the background.",
+        effort=Effort.HOURS,
+    ),
+    sources=(GOV_UK, WCAG),
+)
+def captcha(
+    barriers: tuple[Barrier, ...],
+    questions: tuple[QuestionAsked, ...],
+    endings: tuple[WalkEnded, ...],
+) -> Verdict:
+    """A puzzle is never solved here: one that ended the walk, or asks something, fails."""
+    met = [wall for wall in in_order(barriers) if wall.obstacle is Obstacle.CAPTCHA]
+    puzzles = [q for q in in_order(questions) if q.meaning == "captcha" and not q.honeypot]
+    findings = [
+        Finding(
+            code="captcha" if wall.stopped else "captcha-invisible",
+            message="It ended the walk; this tool never solves one"
+            if wall.stopped
+            else "It watches in the background, and let this walk pass",
+            evidence=(wall.id,),
+            quote=wall.text,
+        )
+        for wall in met
+    ]
+    findings += [
+        Finding(code="captcha", message=f"It asks: “{puzzle.label}”", evidence=(puzzle.id,))
+        for puzzle in puzzles
+    ]
+    if findings:
+        failing = any(finding.code == "captcha" for finding in findings)
+        return Verdict(
+            outcome=Outcome.FAILED if failing else Outcome.ATTENTION,
+            summary="A puzzle stands in the way" if failing else "A puzzle waits in the background",
+            findings=tuple(findings),
+        )
+    if not saw_the_end(endings):
+        return cannot_tell("No puzzle as far as the walk came")
+    return Verdict(outcome=Outcome.PASSED, summary="No puzzle came to the form's end")
+
+
+EXAMPLES = (
+    Example("none to the end", given=[question(), ended()], outcome=Outcome.PASSED),
+    Example(
+        "a puzzle ended the walk",
+        given=[barrier(Obstacle.CAPTCHA), ended(Ending.COULD_NOT_FINISH)],
+        outcome=Outcome.FAILED,
+        codes={"captcha"},
+    ),
+    Example(
+        "a background check",
+        given=[barrier(Obstacle.CAPTCHA, stopped=False), ended()],
+        outcome=Outcome.ATTENTION,
+        codes={"captcha-invisible"},
+    ),
+    Example(
+        "a sum to do",
+        given=[question("What is 3 + 4?", "captcha"), ended()],
+        outcome=Outcome.FAILED,
+        codes={"captcha"},
+    ),
+    Example(
+        "stopped by something else",
+        given=[barrier(Obstacle.NO_WAY_ON), ended(Ending.COULD_NOT_FINISH)],
+        outcome=Outcome.CANNOT_TELL,
+    ),
+)
