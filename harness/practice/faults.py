@@ -1,0 +1,302 @@
+"""Every fault that a practice employer can have, and the audits whose verdict it changes."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from harness.record import record
+
+
+class Fault(StrEnum):
+    """One thing that an employer does badly. Each is a switch of its own."""
+
+    PAY_HIDDEN = "pay_hidden"
+    NO_ACCOMMODATION_ROUTE = "no_accommodation_route"
+    AI_UNDISCLOSED = "ai_undisclosed"
+    LONG_SENTENCES = "long_sentences"
+    EXCLUSION_WORDING = "exclusion_wording"
+    EFFORT_UNTOLD = "effort_untold"
+    MANY_APPLY_CLICKS = "many_apply_clicks"
+    ACCOUNT_WALL = "account_wall"
+    CAPTCHA = "captcha"
+    TOO_MANY_QUESTIONS = "too_many_questions"
+    ESSAYS = "essays"
+    RETYPE_CV = "retype_cv"
+    WRONG_PARSE = "wrong_parse"
+    ASK_TWICE = "ask_twice"
+    NO_AUTOCOMPLETE = "no_autocomplete"
+    PLACEHOLDER_LABELS = "placeholder_labels"
+    MOUSE_ONLY = "mouse_only"
+    WIDE_PAGE = "wide_page"
+    REFUSES_REAL_NAMES = "refuses_real_names"
+    INTRUSIVE_QUESTIONS = "intrusive_questions"
+    EQUALITY_MIXED = "equality_mixed"
+    CV_ONLY = "cv_only"
+    BROKEN_PAGE = "broken_page"
+    BARE_CONFIRMATION = "bare_confirmation"
+    NO_CONFIRMATION = "no_confirmation"
+    NO_ACKNOWLEDGEMENT = "no_acknowledgement"
+    SLOW_ACKNOWLEDGEMENT = "slow_acknowledgement"
+    GENERIC_GREETING = "generic_greeting"
+    NO_REPLY = "no_reply"
+    NO_PROMISE = "no_promise"
+    TEMPLATE_LEAK = "template_leak"
+    BRUSH_OFF = "brush_off"
+    LONG_SILENCE = "long_silence"
+    PROMISE_BROKEN = "promise_broken"
+    NEVER_DECIDES = "never_decides"
+    EUPHEMISM = "euphemism"
+    NO_REASON = "no_reason"
+    LATE_DECISION = "late_decision"
+    NO_WAY_FORWARD = "no_way_forward"
+    NO_SURVEY = "no_survey"
+    STATUS_CONTRADICTS = "status_contradicts"
+    PHONE_TAG = "phone_tag"
+    LATE_SLOTS = "late_slots"
+    BARE_INVITATION = "bare_invitation"
+    GUESSES = "guesses"
+    DIFFERENT_PATH = "different_path"
+    BIASED_SCREENER = "biased_screener"
+    BIASED_HISTORY = "biased_history"
+    UNKNOWN_HISTORY = "unknown_history"
+    NEVER_TOLD_HISTORY = "never_told_history"
+
+
+@record
+class FaultMeta:
+    """What a fault does, and the ids of the audits whose verdict it changes."""
+
+    sentence: str
+    changes: frozenset[str]
+
+
+def _meta(sentence: str, *changes: str) -> FaultMeta:
+    return FaultMeta(sentence=sentence, changes=frozenset(changes))
+
+
+_AFTER_THE_FORM = (
+    "acknowledgement-answerable",
+    "acknowledgement-personal",
+    "acknowledgement-time",
+    "answer-date-promised",
+    "ask-not-guess",
+    "asked-how-it-was",
+    "brush-off",
+    "confirmation-complete",
+    "confirmation-shown",
+    "decision-clear",
+    "decision-days",
+    "decision-sent",
+    "first-real-word",
+    "ghosted",
+    "invitation-complete",
+    "longest-silence",
+    "promise-kept",
+    "reason-given",
+    "self-schedule",
+    "slot-soon",
+    "status-honest",
+    "template-leak",
+    "way-forward",
+)
+_ON_THE_FORM = (
+    "cv-parse-truth",
+    "cv-retyping",
+    "equality-separate",
+    "human-minutes",
+    "input-purpose",
+    "intrusive-questions",
+    "it-works",
+    "lasting-labels",
+    "question-count",
+    "real-names",
+    "redundant-entry",
+    "show-strengths",
+)
+_FINISHING = ("keyboard-finish", "phone-finish", "who-could-finish")
+
+FAULTS: Mapping[Fault, FaultMeta] = {
+    Fault.PAY_HIDDEN: _meta(
+        "The posting says `competitive` where the pay should be.", "pay-stated"
+    ),
+    Fault.NO_ACCOMMODATION_ROUTE: _meta(
+        "Nothing says how to ask for an adjustment of the application.", "accommodation-route"
+    ),
+    Fault.AI_UNDISCLOSED: _meta(
+        "A computer scores applications and the posting does not say so.", "ai-disclosed"
+    ),
+    Fault.LONG_SENTENCES: _meta(
+        "The posting is written in sentences of fifty words.", "plain-words"
+    ),
+    Fault.EXCLUSION_WORDING: _meta(
+        "The posting asks for native speakers, recent graduates and digital natives.",
+        "exclusion-wording",
+    ),
+    Fault.EFFORT_UNTOLD: _meta(
+        "Nothing says how long the application takes or what is needed for it.", "effort-foretold"
+    ),
+    Fault.MANY_APPLY_CLICKS: _meta(
+        "Apply has to be pressed three times before the first question.", "apply-clicks"
+    ),
+    Fault.ACCOUNT_WALL: _meta(
+        "An account is demanded before the first question.",
+        "account-wall",
+        *_ON_THE_FORM,
+        *_FINISHING,
+        *_AFTER_THE_FORM,
+    ),
+    Fault.CAPTCHA: _meta(
+        "A picture puzzle stands before the button that sends the application.",
+        "captcha",
+        *_FINISHING,
+        *_AFTER_THE_FORM,
+    ),
+    Fault.TOO_MANY_QUESTIONS: _meta(
+        "A further page asks forty-two questions.", "question-count", "human-minutes"
+    ),
+    Fault.ESSAYS: _meta("Four essays of about 300 words are demanded.", "human-minutes"),
+    Fault.RETYPE_CV: _meta(
+        "Job and education are asked although the CV was uploaded, and nothing is filled in.",
+        "cv-retyping",
+    ),
+    Fault.WRONG_PARSE: _meta(
+        "The CV is read wrongly: employer and job title change places, the dates are off.",
+        "cv-parse-truth",
+    ),
+    Fault.ASK_TWICE: _meta("The e-mail address is asked a second time.", "redundant-entry"),
+    Fault.NO_AUTOCOMPLETE: _meta(
+        "No field says what it is for, so that browsers cannot fill it in.", "input-purpose"
+    ),
+    Fault.PLACEHOLDER_LABELS: _meta(
+        "Labels are placeholders, gone as soon as something is typed.", "lasting-labels"
+    ),
+    Fault.MOUSE_ONLY: _meta(
+        "A required choice answers to the mouse alone.", "keyboard-finish", "who-could-finish"
+    ),
+    Fault.WIDE_PAGE: _meta("A form page scrolls sideways on a phone.", "phone-finish"),
+    Fault.REFUSES_REAL_NAMES: _meta(
+        "Names with apostrophes, hyphens, diacritics or more than 30 characters are refused.",
+        "real-names",
+        "who-could-finish",
+    ),
+    Fault.INTRUSIVE_QUESTIONS: _meta(
+        "The date of birth, the year of graduation and the present salary are asked.",
+        "intrusive-questions",
+    ),
+    Fault.EQUALITY_MIXED: _meta(
+        "Gender and ethnicity stand among the questions, without a reason and without a way to "
+        "decline.",
+        "equality-separate",
+    ),
+    Fault.CV_ONLY: _meta("The CV is the only way to show a strength.", "show-strengths"),
+    Fault.BROKEN_PAGE: _meta(
+        "Form pages ask for a script that does not exist and write an error to the console.",
+        "it-works",
+    ),
+    Fault.BARE_CONFIRMATION: _meta(
+        "The confirmation says thank you and nothing else.", "confirmation-complete"
+    ),
+    Fault.NO_CONFIRMATION: _meta(
+        "After sending, the list of jobs comes back without a word.",
+        "confirmation-shown",
+        "confirmation-complete",
+    ),
+    Fault.NO_ACKNOWLEDGEMENT: _meta(
+        "No message says that the application arrived.",
+        "acknowledgement-time",
+        "acknowledgement-personal",
+        "acknowledgement-answerable",
+    ),
+    Fault.SLOW_ACKNOWLEDGEMENT: _meta(
+        "The acknowledgement arrives 27 hours later.", "acknowledgement-time"
+    ),
+    Fault.GENERIC_GREETING: _meta(
+        "The acknowledgement begins with `Dear Candidate` and names nobody.",
+        "acknowledgement-personal",
+    ),
+    Fault.NO_REPLY: _meta(
+        "The acknowledgement comes from an address that nobody reads.",
+        "acknowledgement-answerable",
+    ),
+    Fault.NO_PROMISE: _meta(
+        "Nothing says by when an answer comes.", "answer-date-promised", "promise-kept"
+    ),
+    Fault.TEMPLATE_LEAK: _meta(
+        "The acknowledgement shows an unfilled field of its template.", "template-leak"
+    ),
+    Fault.BRUSH_OFF: _meta(
+        "The acknowledgement says that only shortlisted candidates will be contacted.", "brush-off"
+    ),
+    Fault.LONG_SILENCE: _meta(
+        "After the acknowledgement nothing is heard for more than a month, as was promised.",
+        "longest-silence",
+        "first-real-word",
+        "decision-days",
+    ),
+    Fault.PROMISE_BROKEN: _meta("The promised date passes without a word.", "promise-kept"),
+    Fault.NEVER_DECIDES: _meta(
+        "After the interview no decision ever comes, and no date for one is given.",
+        "decision-sent",
+        "ghosted",
+        "decision-clear",
+        "decision-days",
+        "reason-given",
+        "way-forward",
+        "asked-how-it-was",
+        "longest-silence",
+    ),
+    Fault.EUPHEMISM: _meta("The decline never says that it is one.", "decision-clear"),
+    Fault.NO_REASON: _meta("The decline gives no reason.", "reason-given"),
+    Fault.LATE_DECISION: _meta(
+        "The decision takes six weeks, with an update every week.", "decision-days"
+    ),
+    Fault.NO_WAY_FORWARD: _meta("The decline shows no way forward.", "way-forward"),
+    Fault.NO_SURVEY: _meta("Nobody asks the candidate how it was.", "asked-how-it-was"),
+    Fault.STATUS_CONTRADICTS: _meta(
+        "The status page says `under review` after the decision was sent.", "status-honest"
+    ),
+    Fault.PHONE_TAG: _meta(
+        "The invitation asks the candidate to telephone for a time.", "self-schedule", "slot-soon"
+    ),
+    Fault.LATE_SLOTS: _meta(
+        "The first time offered is eight working days away.", "slot-soon", "decision-days"
+    ),
+    Fault.BARE_INVITATION: _meta(
+        "The invitation says neither who, nor how long, nor what about.", "invitation-complete"
+    ),
+    Fault.GUESSES: _meta(
+        "What the application leaves open is guessed, not asked.", "ask-not-guess"
+    ),
+    Fault.DIFFERENT_PATH: _meta(
+        "Candidates whose name is not written in plain letters get one more knock-out question.",
+        "same-path",
+    ),
+    Fault.BIASED_SCREENER: _meta(
+        "The screener takes points off for first names that are perceived as Black.",
+        "name-invariance",
+    ),
+    Fault.BIASED_HISTORY: _meta(
+        "In the history, Black or African American candidates were selected far less often.",
+        "impact-ratio",
+        "selection-significance",
+    ),
+    Fault.UNKNOWN_HISTORY: _meta(
+        "In the history, sex and race are unknown for a third of the candidates.", "unknown-share"
+    ),
+    Fault.NEVER_TOLD_HISTORY: _meta(
+        "In the history, more than half of those who were declined were never told.", "never-told"
+    ),
+}
+
+UNKIND: frozenset[Fault] = frozenset(Fault) - {
+    Fault.ACCOUNT_WALL,
+    Fault.CAPTCHA,
+    Fault.NO_CONFIRMATION,
+    Fault.NO_ACKNOWLEDGEMENT,
+    Fault.NO_PROMISE,
+    Fault.REFUSES_REAL_NAMES,
+}
+"""A believable bad employer, on whose site a walk can still be finished.
+
+It promises a date and lets it pass, is silent for weeks, declines in euphemisms, and never decides
+after an interview.
+"""
