@@ -1,0 +1,61 @@
+"""A/A: the same applications again, to learn what a screener changes by itself."""
+
+import math
+from collections.abc import Sequence
+
+from harness.evidence import NoiseMeasured
+from harness.gather.challenge.screener import Answer, Meter
+from harness.people.application import Application
+from harness.record import record
+from harness.store import EvidenceLog
+
+# Scores of one input in batches of another size differ by some 6e-8 in a neural model.
+STILL = 1e-6
+
+
+@record
+class Noise:
+    """How much answers to identical input differ; `deviation` is pooled over inputs."""
+
+    deviation: float
+    largest_gap: float
+
+    @property
+    def still(self) -> bool:
+        """Whether the screener answers the same to the same, up to rounding."""
+        return self.largest_gap <= STILL
+
+
+async def measure_noise(
+    meter: Meter, applications: Sequence[Application], *, repeats: int, log: EvidenceLog
+) -> Noise:
+    """Ask the same applications `repeats` times and write `NoiseMeasured`.
+
+    Raises:
+        GatherError: the budget does not reach, or the screener failed.
+    """
+    rounds = [await meter.ask_again(applications) for _ in range(repeats)]
+    columns = [_outcomes(column) for column in zip(*rounds, strict=True)]
+    noise = Noise(
+        deviation=math.sqrt(math.fsum(map(_variance, columns)) / len(columns)),
+        largest_gap=max(max(column) - min(column) for column in columns),
+    )
+    log.write(
+        NoiseMeasured(
+            **log.stamp(),
+            screener=meter.screener.name,
+            repeats=repeats,
+            standard_deviation=noise.deviation,
+            largest_gap=noise.largest_gap,
+        )
+    )
+    return noise
+
+
+def _outcomes(column: Sequence[Answer]) -> list[float]:
+    return [answer.outcome for answer in column]
+
+
+def _variance(values: Sequence[float]) -> float:
+    mean = math.fsum(values) / len(values)
+    return math.fsum((value - mean) ** 2 for value in values) / (len(values) - 1)

@@ -1,0 +1,153 @@
+"""Writes a counterexample as a pytest file, and asks a screener its two applications again."""
+
+import asyncio
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from harness import codec
+from harness.candidate import Candidate
+from harness.evidence import Change, Fact
+from harness.gather.challenge.attributes import Case
+from harness.gather.challenge.opening import open_screener
+from harness.gather.challenge.screener import Answer, Meter
+from harness.people.application import Application, Vacancy
+from harness.people.layout import Layout
+from harness.people.marked import Spelling, spelled
+from harness.project import PROJECT_FILE, read_project
+
+_FILE = '''"""Replays a counterexample: {changes}.
+
+Fails as long as the screener answers differently to two applications that differ in nothing else.
+Run it with `pytest` in the folder from which the screener can be reached.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from harness.gather.challenge.replay import ask_twins
+
+SCREENER = {screener}
+THRESHOLD = {threshold}
+MARGIN = {margin}
+JOB = {job}
+BEFORE = {before}
+AFTER = {after}
+
+
+def test_{name}_alone_changes_nothing() -> None:
+    before, after = ask_twins(
+        SCREENER, job=JOB, before=BEFORE, after=AFTER, threshold=THRESHOLD,
+        folder=Path.cwd(), today=date.today(),  # noqa: DTZ011
+    )
+    assert before.selected == after.selected, f"{{before.outcome}} became {{after.outcome}}"
+    if before.selected is None:
+        assert abs(after.outcome - before.outcome) <= MARGIN
+'''
+
+
+def replay_file(
+    case: Case,
+    twins: tuple[Application, Application],
+    *,
+    screener: str,
+    threshold: float | None,
+    margin: float,
+    changes: Sequence[Change],
+) -> bytes:
+    """A pytest file that holds both applications and asks the same screener about them."""
+    said = "; ".join(
+        f"{change.attribute} {change.before!r} to {change.after!r}" for change in changes
+    )
+    words = "_and_".join(case.swaps) or "nothing"
+    content = _FILE.format(
+        changes=said.replace("\\", "/").replace('"', "'"),
+        screener=_literal(screener),
+        threshold=threshold,
+        margin=margin,
+        job=_literal(twins[0].job.text),
+        before=_literal(_packed(case, case.before, twins[0])),
+        after=_literal(_packed(case, case.after, twins[1])),
+        name="".join(letter if letter.isalnum() else "_" for letter in words),
+    )
+    return content.encode()
+
+
+def ask_twins(
+    screener: str,
+    *,
+    job: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    threshold: float | None,
+    folder: Path,
+    today: date,
+) -> tuple[Answer, Answer]:
+    """Ask a screener both applications once more.
+
+    Args:
+        screener: `module:function`, an address, or a command.
+        job: The job's text.
+        before: The first application, as `replay_file` packed it.
+        after: The second one.
+        threshold: The score from which an application is selected, or None.
+        folder: Where the module is found; its `othershoe.toml`, if any, gives the permission.
+        today: Decides whether the permission has expired.
+
+    Raises:
+        HarnessError: the screener cannot be reached, or answered something else.
+    """
+    permission = None
+    if (folder / PROJECT_FILE).is_file():
+        permission = read_project(folder).authorization
+    opened = open_screener(screener, folder=folder, authorization=permission, today=today)
+    meter = Meter(opened, budget=2, threshold=threshold)
+    vacancy = Vacancy(title=job.partition("\n")[0].strip(" #\t"), text=job)
+
+    async def ask() -> tuple[Answer, ...]:
+        try:
+            return await meter.ask_again([first, second])
+        finally:
+            await opened.close()
+
+    with tempfile.TemporaryDirectory() as scratch:
+        first, second = (_unpacked(item, vacancy, Path(scratch)) for item in (before, after))
+        answers = asyncio.run(ask())
+    return answers[0], answers[1]
+
+
+def _packed(case: Case, spelling: Spelling, twin: Application) -> dict[str, Any]:
+    candidate = spelled(case.background.marked.candidate, spelling)
+    return {
+        "id": twin.id,
+        "text": twin.text,
+        "facts": [[fact.meaning, fact.text] for fact in twin.facts],
+        "layout": str(case.background.marked.layout),
+        "candidate": codec.to_json(candidate),
+    }
+
+
+def _unpacked(item: Mapping[str, Any], job: Vacancy, folder: Path) -> Application:
+    candidate = codec.from_json(item["candidate"], Candidate, name="the counterexample")
+    return Application(
+        id=item["id"],
+        job=job,
+        facts=tuple(Fact(meaning=meaning, text=text) for meaning, text in item["facts"]),
+        text=item["text"],
+        documents=partial(_document, candidate, Layout(item["layout"]), folder),
+    )
+
+
+def _document(candidate: Candidate, layout: Layout, folder: Path, suffix: str) -> Path:
+    from harness.people.documents import cv_write  # noqa: PLC0415 - loads reportlab and docx
+
+    return cv_write(candidate, folder, suffix, layout)
+
+
+def _literal(value: object) -> str:
+    """A value as Python source: JSON is Python but for true, false and null, which do not occur."""
+    return json.dumps(value, ensure_ascii=False, indent=4)

@@ -1,0 +1,189 @@
+"""Challenges a screener: noise, matched pairs, then the smallest change that flips its answer."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from harness import codec
+from harness.employer import Challenge, Project
+from harness.evidence import ChallengeFinished, PairCompared
+from harness.gather.challenge.asking import Desk
+from harness.gather.challenge.hunt import hunt
+from harness.gather.challenge.noise import Noise, measure_noise
+from harness.gather.challenge.opening import open_screener
+from harness.gather.challenge.plan import NOISE_INPUTS, NOISE_REPEATS, Plan, make_plan
+from harness.gather.challenge.screener import Meter, Screener
+from harness.people.application import Vacancy, vacancy
+from harness.people.contrast import Contrast
+from harness.people.matched import MatchedPair
+from harness.project import bundled
+from harness.stats.contrast import contrasts_found
+from harness.store import EvidenceLog
+
+Progress = Callable[[str], None]
+
+
+async def challenge_project(
+    project: Project, *, log: EvidenceLog, progress: Progress | None = None
+) -> None:
+    """Challenge the screener that a project names.
+
+    Contrasts are read from the project's `scenarios/contrasts/` where it has any, and from those
+    that come with Othershoe otherwise.
+
+    Raises:
+        ConfigError: there is no such screener, or a contrast has mistakes.
+        NotAllowed: the screener's address is outside the permission.
+        GatherError: the screener failed; what it answered before is kept.
+    """
+    spec = project.challenge
+    if spec is None:
+        return
+    folder = Path(project.folder)
+    screener = open_screener(
+        spec.screener,
+        folder=folder,
+        authorization=project.authorization,
+        today=log.clock().date(),
+    )
+    own = folder / "scenarios" / "contrasts"
+    try:
+        await challenge(
+            spec,
+            screener=screener,
+            log=log,
+            job=read_job(spec.job, folder=folder),
+            contrasts=read_contrasts(own) if own.is_dir() else read_contrasts(),
+            progress=progress,
+        )
+    finally:
+        await screener.close()
+
+
+async def challenge(
+    spec: Challenge,
+    *,
+    screener: Screener,
+    log: EvidenceLog,
+    job: Vacancy | None = None,
+    contrasts: Sequence[Contrast] | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Ask a screener and write what it answers: noise, pairs, counterexamples, and the end.
+
+    Nothing is asked before the design is kept and hashed. `spec.budget` counts applications
+    evaluated, repeats included. An adapter, a project's `challenge` and a Python function wrapped
+    in `PythonScreener` all fit `screener`.
+
+    Args:
+        spec: Threshold, budget and seed; `spec.job` is the job's text where `job` is not given.
+        screener: Whom to ask; the caller closes it.
+        log: Where evidence goes.
+        job: What is applied for.
+        contrasts: What may differ; those that come with Othershoe where not given.
+        progress: Told in a sentence what is being done.
+
+    Raises:
+        ConfigError: a budget that shows nothing, or a contrast that is not matched.
+        GatherError: the screener failed; what it answered before is kept.
+    """
+    say = progress or _silent
+    job = job or vacancy(spec.job)
+    plan = make_plan(
+        spec,
+        read_contrasts() if contrasts is None else contrasts,
+        job=job,
+        year=log.clock().year,
+    )
+    registration = log.keep(plan.registration)
+    meter = Meter(screener, budget=spec.budget, threshold=spec.threshold)
+    with tempfile.TemporaryDirectory() as scratch:
+        desk = Desk(meter, job=job, folder=Path(scratch))
+        say("asking the same applications again, to measure noise")
+        noise = await _noise(desk, plan, log)
+        pairs: list[PairCompared] = []
+        for contrast in plan.contrasts:
+            say(f"comparing: {contrast.title}")
+            pairs += await _compare(desk, plan.pairs[contrast.id], log)
+        say("searching for the smallest change that flips an answer")
+        await hunt(desk, plan, pairs, noise=noise, spec=spec, log=log)
+    named = [found for found in contrasts_found(pairs) if found.signal == "name"]
+    gaps = [gap for found in named if (gap := found.minimum_detectable_effect) is not None]
+    log.write(
+        ChallengeFinished(
+            **log.stamp(),
+            screener=screener.name,
+            calls=meter.calls,
+            minimum_detectable_effect=max(gaps, default=None),
+            seed=spec.seed,
+            pairs=len(pairs),
+            preregistration_sha256=registration,
+            blobs=(registration,),
+        )
+    )
+
+
+def read_contrasts(folder: Path | None = None) -> tuple[Contrast, ...]:
+    """The contrasts of a folder, names first; those that come with Othershoe where None.
+
+    Raises:
+        ConfigError: a file has mistakes.
+    """
+    folder = folder or bundled("scenarios") / "contrasts"
+    found = [
+        codec.from_toml(path, Contrast, extra={"id": path.stem})
+        for path in sorted(folder.glob("*.toml"))
+    ]
+    return tuple(sorted(found, key=lambda contrast: (contrast.signal != "name", contrast.id)))
+
+
+def read_job(job: str, *, folder: Path) -> Vacancy:
+    """The vacancy of a file in `folder`, or of a posting's text."""
+    path = folder / job
+    try:
+        return vacancy(path.read_text(encoding="utf-8") if path.is_file() else job)
+    except OSError:  # a text is too long to be a file's name
+        return vacancy(job)
+
+
+async def _noise(desk: Desk, plan: Plan, log: EvidenceLog) -> Noise:
+    plain = [desk.plain(background) for background in plan.backgrounds[:NOISE_INPUTS]]
+    return await measure_noise(desk.meter, plain, repeats=NOISE_REPEATS, log=log)
+
+
+async def _compare(
+    desk: Desk, pairs: Sequence[MatchedPair], log: EvidenceLog
+) -> list[PairCompared]:
+    """Ask both twins of every pair and write what was answered."""
+    twins = [desk.pair(pair) for pair in pairs]
+    ordered = [
+        one
+        for pair, two in zip(pairs, twins, strict=True)
+        for one in (two if pair.a_first else two[::-1])
+    ]
+    answers = dict(zip([a.id for a in ordered], await desk.meter.ask(ordered), strict=True))
+    found: list[PairCompared] = []
+    for pair, (a, b) in zip(pairs, twins, strict=True):
+        item = PairCompared(
+            **log.stamp(),
+            screener=desk.meter.screener.name,
+            signal=pair.signal,
+            group_a=pair.a.group,
+            group_b=pair.b.group,
+            variant_a=pair.a.label,
+            variant_b=pair.b.label,
+            template=pair.background.id,
+            job=desk.job.title,
+            outcome_a=answers[a.id].outcome,
+            outcome_b=answers[b.id].outcome,
+            selected_a=answers[a.id].selected,
+            selected_b=answers[b.id].selected,
+            placebo=pair.placebo,
+        )
+        log.write(item)
+        found.append(item)
+    return found
+
+
+def _silent(_sentence: str) -> None:
+    """Nobody listens."""
