@@ -14,7 +14,7 @@ from harness.evidence import (
 from harness.example import Example
 from harness.example.walks import acted, ended, question
 from harness.meta import Effort, Fix, Grade, Limit, Owner, Severity, Source, Touchpoint
-from harness.reading.forms import asked, cv_upload, saw_the_end
+from harness.reading.forms import asked, saw_the_end
 from harness.registry import audit
 from harness.verdict import (
     Finding,
@@ -58,12 +58,8 @@ def cv_parse_truth(
     filled = [q for q in shown if q.prefill in {Prefill.RIGHT, Prefill.WRONG}]
     wrong = [q for q in filled if q.prefill is Prefill.WRONG]
     if not filled:
-        if whole and shown:
-            uploaded = cv_upload(questions, actions) is not None
-            return inapplicable(
-                "The form filled in nothing from the CV" if uploaded else "No CV was uploaded"
-            )
-        return cannot_tell("Nothing was filled in as far as the walk came")
+        words = "The form filled in nothing from the CV"
+        return inapplicable(words) if whole and shown else cannot_tell(words)
     outcome = graded(len(wrong), good=good_facts, poor=poor_facts)
     measured = Measurement(name="wrong_facts", value=len(wrong), unit="facts", n=len(filled))
     if outcome is Outcome.PASSED and not whole:
@@ -96,15 +92,8 @@ UPLOAD = (
 
 def _filled(right: int, wrong: int) -> list[QuestionAsked]:
     good = [question(f"Right {n}", prefill=Prefill.RIGHT) for n in range(right)]
-    return good + [
-        question(
-            f"Wrong {n}",
-            prefill=Prefill.WRONG,
-            prefilled_text="Analyst Data",
-            expected_text="Data Analyst",
-        )
-        for n in range(wrong)
-    ]
+    bad = {"prefill": Prefill.WRONG, "prefilled_text": "Data", "expected_text": "Data Analyst"}
+    return good + [question(f"Wrong {n}", **bad) for n in range(wrong)]
 
 
 EXAMPLES = (

@@ -64,11 +64,8 @@ def cv_retyping(
     facts = tuple(fact for start in starts for fact in start.cv_facts)
     whole = saw_the_end(endings)
     if cv_upload(questions, actions) is None:
-        return (
-            inapplicable("No CV was uploaded")
-            if whole
-            else cannot_tell("No CV was uploaded as far as the walk came")
-        )
+        words = "No CV was uploaded"
+        return inapplicable(words) if whole else cannot_tell(f"{words} as far as the walk came")
     if not facts:
         return cannot_tell("What the CV says is not recorded")
     again = retyped_from_cv(facts, questions, actions)
@@ -108,12 +105,7 @@ EXAMPLES = (
         given=[START, *UPLOAD, *_jobs(3, Prefill.RIGHT), ended()],
         outcome=Outcome.PASSED,
     ),
-    Example(
-        "one again",
-        given=[START, *UPLOAD, *_jobs(1), ended()],
-        outcome=Outcome.ATTENTION,
-        codes={"retyped"},
-    ),
+    Example("one again", given=[START, *UPLOAD, *_jobs(1), ended()], outcome=Outcome.ATTENTION),
     Example("four again", given=[START, *UPLOAD, *_jobs(4), ended()], outcome=Outcome.ATTENTION),
     Example("five again", given=[START, *UPLOAD, *_jobs(5), ended()], outcome=Outcome.FAILED),
     Example("no upload", given=[START, *_jobs(5), ended()], outcome=Outcome.INAPPLICABLE),

@@ -1,12 +1,16 @@
 """Whether equality questions are voluntary, explained, and apart from what is judged."""
 
-import re
-
 from harness.evidence import Control, Ending, QuestionAsked, StepShown, WalkEnded
 from harness.example import Example
 from harness.example.walks import ended, question, step
 from harness.meta import Effort, Fix, Grade, Owner, Severity, Source, Touchpoint
-from harness.reading.forms import asked, in_order, is_equality, offers_decline, saw_the_end
+from harness.reading.forms import (
+    asked,
+    equality_is_explained,
+    is_equality,
+    offers_decline,
+    saw_the_end,
+)
 from harness.registry import audit
 from harness.verdict import Finding, Outcome, Verdict, cannot_tell, inapplicable
 
@@ -15,11 +19,6 @@ GOV_UK = Source(
     "reason, after the answers",
     grade=Grade.B,
     url="https://design-system.service.gov.uk/patterns/equality-information/",
-)
-REASON = re.compile(
-    r"volunt|optional|not (?:be )?(?:affect|used|part|shared|seen)|no (?:effect|bearing|influence)"
-    r"|equal(?:ity)?[ -](?:opportunit|employment|monitor|information)|monitor|separate",
-    re.IGNORECASE,
 )
 CLOSING = ("consent.", "signature", "eeo.")
 
@@ -49,11 +48,8 @@ def equality_separate(
     equality = [q for q in shown if is_equality(q)]
     whole = saw_the_end(endings)
     if not equality:
-        return (
-            inapplicable("No equality question is asked")
-            if whole and shown
-            else cannot_tell("No equality question was seen")
-        )
+        words = "No equality question was seen"
+        return inapplicable(words) if whole and shown else cannot_tell(words)
     others = [q for q in shown if not q.meaning.startswith(CLOSING)]
     findings = []
     for place, q in enumerate(shown):
@@ -67,7 +63,7 @@ def equality_separate(
             findings.append(_finding("mixed", "stands among questions that are judged", q))
         if q.options and not offers_decline(q):
             findings.append(_finding("no-way-out", "lacks “prefer not to say”", q))
-    if not _explained(equality, steps):
+    if not equality_is_explained(equality, steps):
         findings.append(_finding("no-reason", "comes without a reason", equality[0]))
     bad = any(finding.code in {"mandatory", "mixed"} for finding in findings)
     if not findings and not whole:
@@ -82,13 +78,6 @@ def equality_separate(
 
 def _finding(code: str, what: str, question: QuestionAsked) -> Finding:
     return Finding(code=code, message=f"“{question.label}” {what}", evidence=(question.id,))
-
-
-def _explained(equality: list[QuestionAsked], steps: tuple[StepShown, ...]) -> bool:
-    numbers = {q.step for q in equality}
-    texts = [s.text for s in in_order(steps) if s.step in numbers]
-    texts += [f"{q.section or ''} {q.description or ''}" for q in equality]
-    return any(REASON.search(text) for text in texts)
 
 
 def _gender(place: int = 3, *options: str, **fields: bool | str) -> QuestionAsked:

@@ -1,12 +1,11 @@
 """Whether the pages work: no server errors, no dead ends, no broken parts."""
 
-import re
-
 from harness.evidence import Barrier, Ending, HttpFault, Obstacle, StepShown, WalkEnded
 from harness.example import Example
 from harness.example.walks import barrier, ended, step
 from harness.meta import Effort, Fix, Grade, Owner, Severity, Source, Touchpoint
 from harness.reading.forms import in_order, saw_the_end
+from harness.reading.pages import is_echo, is_fault
 from harness.registry import audit
 from harness.verdict import Finding, Measurement, Outcome, Verdict, cannot_tell
 
@@ -16,9 +15,6 @@ CAREERBUILDER = Source(
     grade=Grade.B,
 )
 DEAD_ENDS = frozenset({Obstacle.NO_WAY_ON, Obstacle.LOST_DATA})
-ANSWERS = frozenset({400, 401, 409, 422, 429})  # a form or a limit that answers, not a fault
-DECORATION = re.compile(r"favicon|apple-touch-icon|\.map(?:$|\?)|robots\.txt")
-ECHO = re.compile(r"net::ERR_|Failed to load resource")  # a request's failure, said twice
 
 
 @audit(
@@ -44,9 +40,9 @@ def it_works(
     if not shown:
         return cannot_tell("No page was seen")
     whole = saw_the_end(endings)
-    own = [(s, f) for s in shown for f in s.http_faults if _is_fault(f) and f.url == s.url]
-    parts = [(s, f) for s in shown for f in s.http_faults if _is_fault(f) and f.url != s.url]
-    said = [(s, text) for s in shown for text in s.console_errors if not ECHO.search(text)]
+    own = [(s, f) for s in shown for f in s.http_faults if is_fault(f) and f.url == s.url]
+    parts = [(s, f) for s in shown for f in s.http_faults if is_fault(f) and f.url != s.url]
+    said = [(s, text) for s in shown for text in s.console_errors if not is_echo(text)]
     ends = [wall for wall in in_order(barriers) if wall.stopped and wall.obstacle in DEAD_ENDS]
     findings = [_fault("page-error", s, f) for s, f in own]
     findings += [_fault("part-error", s, f) for s, f in parts]
@@ -65,7 +61,7 @@ def it_works(
     ]
     measured = Measurement(name="faults", value=len(findings), unit="faults", n=len(shown))
     blocks = bool(ends) or (bool(own) and not whole)
-    if blocks or findings:
+    if findings:
         return Verdict(
             outcome=Outcome.FAILED if blocks else Outcome.ATTENTION,
             summary=f"{len(findings)} faults" + (", and no way on" if blocks else ""),
@@ -77,11 +73,6 @@ def it_works(
     return Verdict(
         outcome=Outcome.PASSED, summary=f"{len(shown)} pages, no fault", measurements=(measured,)
     )
-
-
-def _is_fault(fault: HttpFault) -> bool:
-    """Requests without an answer (status 0) are often our own: cancelled, or not allowed."""
-    return fault.status >= 400 and fault.status not in ANSWERS and not DECORATION.search(fault.url)
 
 
 def _fault(code: str, shown: StepShown, fault: HttpFault) -> Finding:

@@ -11,7 +11,7 @@ from harness.evidence import (
 from harness.example import Example
 from harness.example.walks import acted, objected, probed, question, walk_started
 from harness.meta import Effort, Fix, Grade, Owner, Per, Severity, Source, Touchpoint
-from harness.reading.forms import in_order
+from harness.reading.names import name_trial
 from harness.registry import audit
 from harness.verdict import Finding, Measurement, Outcome, Verdict, cannot_tell
 
@@ -20,7 +20,6 @@ GOV_UK = Source(
     grade=Grade.B,
     url="https://design-system.service.gov.uk/patterns/names/",
 )
-OWN = ("name.", "email", "phone", "address.")
 
 
 @audit(
@@ -46,57 +45,20 @@ def real_names(
     probes: tuple[ProbeResult, ...],
     actions: tuple[ActionTaken, ...],
 ) -> Verdict:
-    """Gather refusals of measured walks, changed names, and the name probes of inspections."""
-    measured = {start.walk for start in starts if not start.inspection}
-    meaning = {(q.walk, q.question): q.meaning for q in questions if not q.honeypot}
-    findings = []
-    for error in in_order(errors):
-        about = error.meaning or meaning.get((error.walk, error.question or ""), "")
-        if error.walk in measured and error.refused_value and about.startswith(OWN):
-            findings.append(
-                Finding(
-                    code="refused",
-                    message=f"“{error.refused_value}” was refused ({about})",
-                    evidence=(error.id,),
-                    quote=error.text,
-                )
-            )
-    tried = [probe for probe in in_order(probes) if probe.probe == "name"]
-    findings += [
-        Finding(
-            code="refused",
-            message=f"“{probe.label or 'A name field'}” does not take: {probe.detail}",
-            evidence=(probe.id,),
-        )
-        for probe in tried
-        if probe.held is False
-    ]
-    typed = [
-        act
-        for act in in_order(actions)
-        if act.walk in measured
-        and act.action is Action.FILL
-        and meaning.get((act.walk, act.question or ""), "").startswith("name.")
-    ]
-    findings += [
-        Finding(
-            code="changed",
-            message=f"What was typed into “{act.target}” was changed",
-            evidence=(act.id,),
-        )
-        for act in typed
-        if act.held is False
-    ]
-    count = len(typed) + sum(probe.held is not None for probe in tried)
-    if not findings and not count:
+    """Fail on every refusal or change of a name, address or number of one's own."""
+    trial = name_trial(starts, questions, errors, probes, actions)
+    count = len(trial.refusals)
+    if not trial.tried and not count:
         return cannot_tell("No name was typed")
+    measured = Measurement(name="refused_names", value=count, unit="refusals", n=trial.tried)
     return Verdict(
-        outcome=Outcome.FAILED if findings else Outcome.PASSED,
-        summary=f"{len(findings)} refusals or changes; {count} names were tried",
-        measurements=(
-            Measurement(name="refused_names", value=len(findings), unit="refusals", n=count),
+        outcome=Outcome.FAILED if count else Outcome.PASSED,
+        summary=f"{trial.tried} names were tried; {count} refusals or changes",
+        measurements=(measured,),
+        findings=tuple(
+            Finding(code=r.code, message=r.words, evidence=(r.evidence,), quote=r.quote)
+            for r in trial.refusals
         ),
-        findings=tuple(findings),
     )
 
 

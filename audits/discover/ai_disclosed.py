@@ -89,6 +89,7 @@ def _stated(kind: Machine, key: str, quote: str | None, *, uses: bool | None) ->
 CLEAR = posting("We use AI to rank applications. A person decides.")
 DENIED = posting("We do not use AI to screen applications.")
 USES = run_started(uses_ai=True)
+LAW = run_started(jurisdictions=("us-nyc",))
 
 EXAMPLES = (
     Example("says so, and for what", given=[USES, CLEAR], outcome=Outcome.PASSED),
@@ -105,17 +106,12 @@ EXAMPLES = (
     Example(
         "silent and used", given=[USES, posting()], outcome=Outcome.FAILED, codes={"ai-silent"}
     ),
-    Example(
-        "silent where a law asks",
-        given=[run_started(jurisdictions=("us-nyc",)), posting()],
-        outcome=Outcome.FAILED,
-    ),
+    Example("silent where a law asks", given=[LAW, posting()], outcome=Outcome.FAILED),
     Example(
         "silent, not used, law or not",
         given=[run_started(jurisdictions=("us-nyc",), uses_ai=False), posting()],
         outcome=Outcome.ATTENTION,
     ),
-    Example("silent, not known", given=[posting()], outcome=Outcome.ATTENTION),
     Example(
         "said on the form",
         given=[USES, posting(), step(2, "We use AI to screen applications.")],

@@ -88,6 +88,11 @@ _DECLINE = re.compile(
     r"|disclose|state|specify|self-?identify)|keine angabe|pr[eé]f[eè]re ne pas",
     re.IGNORECASE,
 )
+_WHY_EQUALITY = re.compile(
+    r"volunt|optional|not (?:be )?(?:affect|used|part|shared|seen)|no (?:effect|bearing|influence)"
+    r"|equal(?:ity)?[ -](?:opportunit|employment|monitor|information)|monitor|separate",
+    re.IGNORECASE,
+)
 _PHONE_WIDTH = 600
 _SURE = 0.5
 
@@ -255,6 +260,15 @@ def is_about_another(question: QuestionAsked) -> bool:
 def is_equality(question: QuestionAsked) -> bool:
     """Whether it belongs to equality monitoring (gender, ethnicity, veteran, disability …)."""
     return question.meaning.startswith("eeo.")
+
+
+def equality_is_explained(equality: Iterable[QuestionAsked], steps: Iterable[StepShown]) -> bool:
+    """Whether the questions, or the steps they stand on, say why and that it does not count."""
+    mine = tuple(equality)
+    numbers = {question.step for question in mine}
+    texts = [step.text for step in steps if step.step in numbers]
+    texts += [f"{q.section or ''} {q.description or ''}" for q in mine]
+    return any(_WHY_EQUALITY.search(text) for text in texts)
 
 
 def can_decline(question: QuestionAsked) -> bool:
