@@ -1,6 +1,7 @@
 """The compliance annex: method, definitions, changed limits, and what could not be seen."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from harness.evidence import GatherFault, NetworkDecision, RunFinished
 from harness.record import record
@@ -9,7 +10,7 @@ from harness.render.clean import one_line
 from harness.render.glossary import GRADES, OUTCOMES, SEVERITIES
 from harness.render.touchpoints import limit_words, worst_first
 from harness.render.walks import Run
-from harness.render.words import count, number
+from harness.render.words import clock, count, number
 from harness.verdict import Outcome, Verdicts
 
 
@@ -149,7 +150,7 @@ def _facts(run: Run, verdicts: Verdicts) -> tuple[Term, ...]:
     facts = [
         ("Employer", start.employer if start else "not in the evidence"),
         ("Jurisdictions", ", ".join(start.jurisdictions) if start else ""),
-        ("Judged as of", verdicts.judged_as_of),
+        ("Judged as of", _moment(verdicts.judged_as_of)),
         ("Configuration", verdicts.configuration),
         ("Othershoe, gathering", start.tool_version if start else ""),
         ("Othershoe, judging", verdicts.tool_version),
@@ -162,3 +163,10 @@ def _facts(run: Run, verdicts: Verdicts) -> tuple[Term, ...]:
         ("SHA-256 of the evidence", verdicts.evidence_sha256),
     ]
     return tuple(Term(word=word, means=means) for word, means in facts if means)
+
+
+def _moment(text: str) -> str:
+    try:
+        return clock(datetime.fromisoformat(text))
+    except ValueError:
+        return text

@@ -63,7 +63,7 @@ def contrast(item: Counterexample, *, blob: Callable[[str], bytes], detail: Deta
         outcome_after=_outcome(item.outcome_after, item.selected_after),
         confirmed=item.confirmed,
         confirmation=(
-            f"{number(item.confirmations)} of {count(item.draws, 'fresh draws')} agreed, "
+            f"{number(item.confirmations)} of {number(item.draws)} fresh draws agreed; "
             f"{count(item.calls, 'calls')} of the screener in all"
         ),
         hunks=hunks,

@@ -8,7 +8,7 @@ from harness.render.cite import Cite, cite
 from harness.render.clean import one_line
 from harness.render.detail import Detail
 from harness.render.walks import Walk
-from harness.render.words import count, joined
+from harness.render.words import joined, number, unit_for
 
 _CONTROL_WORDS = {
     Control.TEXT: "a line of text",
@@ -106,20 +106,29 @@ def _how(walk: Walk) -> str:
 
 def _frame(walk: Walk, step: StepShown, domain: str) -> Frame:
     questions = [q for q in walk.questions if q.step == step.step]
-    required = sum(q.required is True for q in questions)
-    asks = count(len(questions), "questions") if questions else "asks nothing"
     name = one_line(step.heading or step.title or step.url, 120)
     return Frame(
         cite=cite(step),
         number=step.step,
         title=name,
         domain=domain,
-        asks=f"{asks}, {required} required" if required else asks,
+        asks=_asks(questions),
         questions=tuple(_asked(question) for question in questions),
         troubles=_troubles(walk, step.step),
         screenshot=step.screenshot,
         alternative=f"Screenshot of step {step.step}: {name}",
     )
+
+
+def _asks(questions: Sequence[QuestionAsked]) -> str:
+    """`7 questions, 5 required`."""
+    if not questions:
+        return "asks nothing"
+    n = len(questions)
+    required = sum(question.required is True for question in questions)
+    how_many = {0: "none", n: "all"}.get(required, number(required))
+    words = f"{number(n)} {unit_for(n, 'questions')}"
+    return f"{words}, required" if required == n == 1 else f"{words}, {how_many} required"
 
 
 def _asked(question: QuestionAsked) -> Asked:

@@ -163,8 +163,17 @@ def _axis(
         for group in totals
         if group is not None
     }
+    rates = {group: _rate(*totals[group]) for group in found}
+    highest = max((rate for rate in rates.values() if rate is not None), default=None)
     rows = tuple(
-        _row(group, *totals[group], theirs.get(group), found[group]) for group in sorted(found)
+        _row(
+            group,
+            *totals[group],
+            theirs=theirs.get(group),
+            ratio=found[group],
+            highest=highest is not None and rates[group] == highest,
+        )
+        for group in sorted(found)
     )
     unknown_n, unknown_selected = totals.get(None, (0, 0))
     return Axis(
@@ -208,10 +217,20 @@ def _about(
     return any(said in {form, f"{form}, {stage}", f"{form} at {stage}"} for form in forms)
 
 
+def _rate(n: int, selected: int) -> Fraction | None:
+    return Fraction(selected, n) if n else None
+
+
 def _row(
-    group: str, n: int, selected: int, theirs: float | None, ratio: Measurement | None
+    group: str,
+    n: int,
+    selected: int,
+    *,
+    theirs: float | None,
+    ratio: Measurement | None,
+    highest: bool,
 ) -> GroupCounts:
-    rate = Fraction(selected, n) if n else None
+    rate = _rate(n, selected)
     return GroupCounts(
         group=one_line(group, 80),
         n=number(n),
@@ -219,7 +238,7 @@ def _row(
         rate="–" if rate is None else quantity(float(rate), "share"),
         fairlearn="–" if theirs is None else quantity(theirs, "share"),
         agrees=None if theirs is None or rate is None else abs(float(rate) - theirs) <= _SAME,
-        ratio=_ratio_words(ratio) if ratio else "–",
+        ratio=_ratio_words(ratio) if ratio else "highest rate" if highest else "–",
     )
 
 

@@ -1,9 +1,8 @@
 """Tells each walk in sentences; a clause stands only where its evidence does."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from harness.evidence import Action, Ending, WalkEnded
+from harness.evidence import Action, Ending, Message, WalkEnded
 from harness.record import record
 from harness.render import known
 from harness.render.cite import Book, Part, cite, figure
@@ -53,8 +52,9 @@ def _story(walk: Walk, verdicts: Verdicts, book: Book) -> Story:
         _setting_out(walk),
         _effort(walk, verdicts),
         _retyped(walk, verdicts, book),
+        _answered(walk),
         _promised(walk, verdicts, book),
-        *_heard(walk, verdicts),
+        _silence(walk, verdicts),
     )
     return Story(
         walk=walk.key,
@@ -109,14 +109,15 @@ def _role(walk: Walk) -> Sentence:
 
 
 def _effort(walk: Walk, verdicts: Verdicts) -> Sentence:
+    took = "It took" if walk.submission else "Up to there it took"
     answered = {a.question or a.target for a in walk.actions if a.action in _ANSWERING}
     answers = Part(text=count(len(answered), "answers"), to=f"film-{walk.anchor}")
     minutes = _minutes(walk, verdicts)
     if minutes and answered:
-        return (Part(text="It took about "), minutes, Part(text=" and "), answers, _STOP)
+        return (Part(text=f"{took} about "), minutes, Part(text=" and "), answers, _STOP)
     if minutes:
-        return (Part(text="It took about "), minutes, _STOP)
-    return (Part(text="It took "), answers, _STOP) if answered else ()
+        return (Part(text=f"{took} about "), minutes, _STOP)
+    return (Part(text=f"{took} "), answers, _STOP) if answered else ()
 
 
 def _minutes(walk: Walk, verdicts: Verdicts) -> Part | None:
@@ -157,30 +158,43 @@ def _promised(walk: Walk, verdicts: Verdicts, book: Book) -> Sentence:
     return (Part(text="You promised an answer by "), due, rest)
 
 
-def _heard(walk: Walk, verdicts: Verdicts) -> Iterator[Sentence]:
-    """What came by mail after the application was sent, and what stayed quiet."""
+def _answered(walk: Walk) -> Sentence:
+    """What came by mail after the application was sent."""
     if walk.submission is None:
-        return
+        return ()
     sent = walk.submission.submitted_at
-    after = [message for message in walk.messages if message.received_at >= sent]
-    if after:
-        when = figure(f"after {span(after[0].received_at - sent)}", after[0])
-        yield (Part(text="A first message came "), when, _STOP)
-    elif not watched_spans(walk.watches):
-        yield (Part(text="The inbox was not watched, so silence cannot be told from mail."),)
+    after = _heard(walk, sent)
+    if not after and not watched_spans(walk.watches):
+        return (Part(text="The inbox was not watched, so silence cannot be told from mail."),)
+    if not after:
+        return ()
+    first = figure(f"after {span(after[0].received_at - sent)}", after[0])
+    if len(after) == 1:
+        return (Part(text="One message came, "), first, _STOP)
+    number = Part(text=count(len(after), "messages").capitalize(), to="messages")
+    last = figure(f"on {day(after[-1].received_at, year=False)}", after[-1])
+    return (number, Part(text=" came, the first "), first, Part(text=", the last "), last, _STOP)
+
+
+def _silence(walk: Walk, verdicts: Verdicts) -> Sentence:
+    """How long it has stayed quiet, as far as the inbox was watched."""
     decision = known.judged(verdicts, known.DECISION, walk.key)
-    if not after or decision is None or decision.outcome is not Outcome.PASSED:
-        yield _silence(walk, after[-1].received_at if after else sent, answered=bool(after))
-
-
-def _silence(walk: Walk, start: datetime, *, answered: bool) -> Sentence:
-    """How long it stayed quiet after `start`, as far as the inbox was watched."""
+    if walk.submission is None or (decision and decision.outcome is Outcome.PASSED):
+        return ()
+    after = _heard(walk, walk.submission.submitted_at)
+    start = after[-1].received_at if after else walk.submission.submitted_at
     quiet = next((s for s in watched_spans(walk.watches) if s[0] <= start < s[1]), None)
     if quiet is None or quiet[1] - start < _WORTH_TELLING:
         return ()
     watch = cite(max(walk.watches, key=lambda item: (item.end, item.id)))
     length = Part(text=span(quiet[1] - start), to=watch.anchor, cites=(watch,))
-    if answered:
-        start_words = Part(text=f"{walk.given_name} has heard nothing in the ")
-        return (start_words, length, Part(text=" since."))
-    return (Part(text=f"{walk.given_name} has heard nothing for "), length, _STOP)
+    since = f", since {day(start, year=False)}." if after else "."
+    return (
+        Part(text=f"{walk.given_name} has heard nothing for "),
+        length,
+        Part(text=since),
+    )
+
+
+def _heard(walk: Walk, sent: datetime) -> list[Message]:
+    return [message for message in walk.messages if message.received_at >= sent]

@@ -40,11 +40,15 @@ class Event:
 
 @record
 class Stretch:
-    """A piece of the axis, in percent of the width; `label` is empty for none."""
+    """A piece of the axis, in percent of the width; `label` is empty for none.
+
+    `short` is the label where the page is narrow.
+    """
 
     x: float
     end: float
     label: str = ""
+    short: str = ""
 
     @property
     def middle(self) -> float:
@@ -172,11 +176,11 @@ def _silences(
         for before, after in pairwise(inside):
             if after - before < _SILENCE:
                 continue
-            label = f"{(after - before) // _DAY} days without a word"
-            wide = scale.x(after) - scale.x(before) >= _SILENCE_WIDTH
-            found.append(
-                Stretch(x=scale.x(before), end=scale.x(after), label=label if wide else "")
-            )
+            days = f"{(after - before) // _DAY} days"
+            left, right = scale.x(before), scale.x(after)
+            wide = right - left >= _SILENCE_WIDTH
+            label = f"{days} without a word" if wide else ""
+            found.append(Stretch(x=left, end=right, label=label, short=days if wide else ""))
     return tuple(found)
 
 

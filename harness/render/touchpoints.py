@@ -9,7 +9,7 @@ from harness.render.cite import Book, Cite, Part
 from harness.render.clean import one_line, safe_url
 from harness.render.detail import Detail
 from harness.render.glossary import GRADES, TOUCHPOINTS, met
-from harness.render.words import between, count, joined, number, quantity
+from harness.render.words import between, number, quantity, unit_for
 from harness.verdict import (
     Finding,
     Judgement,
@@ -165,6 +165,7 @@ def _card(
     detail: Detail,
 ) -> Card:
     ordered = worst_first(judgements)
+    asked = [one for one in ordered if one.outcome is not Outcome.INAPPLICABLE] or ordered
     outcome = ordered[0].outcome if ordered else Outcome.INAPPLICABLE
     bad = outcome in {Outcome.FAILED, Outcome.ATTENTION}
     return Card(
@@ -175,8 +176,8 @@ def _card(
         severity=meta.severity,
         grade=meta.grade,
         share=_share(ordered),
-        answers=tuple(_answer(one, book, names, detail) for one in ordered[: detail.cards]),
-        more=max(len(ordered) - detail.cards, 0),
+        answers=tuple(_answer(one, book, names, detail) for one in asked[: detail.cards]),
+        more=max(len(asked) - detail.cards, 0),
         why=meta.why,
         fix=meta.fix.text,
         owner=meta.fix.by,
@@ -189,14 +190,17 @@ def _card(
 
 
 def _share(judgements: Sequence[Judgement]) -> str:
-    """`failed on 2 of 3 walks, passed on 1`; empty for an audit of the whole run."""
-    on_walks = [judgement for judgement in judgements if judgement.walk is not None]
-    if len(on_walks) < 2:
+    """`failed on 2 of 3 walks, passed on 1`; empty for an audit of the whole run.
+
+    Walks to which the question did not arise are not counted.
+    """
+    asked = [j for j in judgements if j.walk and j.outcome is not Outcome.INAPPLICABLE]
+    if not asked:
         return ""
-    counted = Counter(judgement.outcome for judgement in on_walks)
+    counted = Counter(judgement.outcome for judgement in asked)
     parts = [f"{outcome} on {number(counted[outcome])}" for outcome in sorted(counted, key=_rank)]
-    parts[0] += f" of {count(len(on_walks), 'walks')}"
-    return joined(parts)
+    parts[0] += f" of {number(len(asked))} {unit_for(len(asked), 'walks')}"
+    return ", ".join(parts)
 
 
 def _rank(outcome: Outcome) -> int:
