@@ -3,19 +3,52 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from harness.evidence import InboxWatch, Message, SlotsSeen, StatusSeen
+from harness.evidence import Evidence, InboxWatch, Message, SlotsSeen, StatusSeen
 from harness.example.base import NOW, after, build
+from harness.example.walks import run_started, sent, walk_started
+
+ACKNOWLEDGED = (
+    "Dear Ada,\n\nThank you for applying as Data Analyst at Acme. We have received your "
+    "application.\n\nThe Acme talent team"
+)
+INVITED = (
+    "Dear Ada,\n\nWe would like to invite you to an interview for the Data Analyst role at Acme."
+)
+DECLINED = (
+    "Dear Ada,\n\nWe have decided not to take your application as Data Analyst at Acme further."
+)
+DECLINED_SOFTLY = (
+    "Dear Ada,\n\nWe have decided to move forward with other candidates whose experience more "
+    "closely matches our needs."
+)
+DELAYED = (
+    "Dear Ada,\n\nWe are still reviewing applications for the Data Analyst role. Thank you for "
+    "your patience."
+)
+IN_GERMAN = (
+    "Hallo Ada,\n\nvielen Dank für Ihre Bewerbung bei Acme. Wir haben Ihre Unterlagen erhalten und "
+    "melden uns bei Ihnen."
+)
+
+
+def applied(**fields: Any) -> tuple[Evidence, ...]:
+    """Ada sets out to apply at Acme as Data Analyst, and sends her application at `NOW`.
+
+    Fields of `Submission` go to the submission, `jurisdictions` to the run.
+    """
+    places = fields.pop("jurisdictions", ())
+    return (run_started(jurisdictions=places), walk_started(), sent(**fields))
 
 
 def reply(
-    text: str = "Dear Ada, thank you for applying as Data Analyst. The Acme talent team",
+    text: str = ACKNOWLEDGED,
     *,
     days: float = 0,
     hours: float = 0,
     minutes: float = 3,
     **fields: Any,
 ) -> Message:
-    """A message that arrives so long after the application."""
+    """A message that arrives so long after the application: a complete sentence or a letter."""
     moment = after(days=days, hours=hours, minutes=minutes if not (days or hours) else 0)
     defaults = {
         "message_id": f"<{moment.timestamp():.0f}@acme.example>",

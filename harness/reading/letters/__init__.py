@@ -4,6 +4,7 @@ English only. Another language, and every doubt, is *unclear*: never a wrong ans
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from harness.evidence import Message
 from harness.reading.dates import number
@@ -55,6 +56,7 @@ _COUNTED = one_of(
 )
 
 
+@lru_cache(maxsize=4096)  # every audit of a walk reads the same letters
 def read(
     message: Message, *, candidate_name: str, given_name: str, role: str | None, employer: str
 ) -> Letter:
@@ -100,7 +102,7 @@ def _read_waiting(letter: Letter, prose: Prose, *, role: str | None, employer: s
     return replace(
         letter,
         generic_greeting=generic_greeting(prose),
-        contact=contact(message, prose),
+        contact=contact(sentences, message.links, own=message.to),
         signed_by_person=signed_by_person(prose, employer=employer, sender=message.from_name),
         next_step=content.next_step(sentences),
         read_by=content.read_by(sentences),

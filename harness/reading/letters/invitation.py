@@ -24,8 +24,8 @@ _WHO_ME = re.compile(
 )
 _WHO_ROLE = one_of(
     r"\b(?:with|meet|by|interviewers?|speak (?:to|with)|talk (?:to|with))\b[^.;]{0,25}"
-    r"\b(?:the|our|your(?: future)?|a|two|three) (?:\w+ ){0,2}(?:manager|lead|head|director|engineer|analyst"
-    r"|recruiter|team ?mates?|colleagues?|panel)\b",
+    r"\b(?:the|our|your(?: future)?|a|two|three) (?:\w+ ){0,2}"
+    r"(?:manager|lead|head|director|engineer|analyst|recruiter|team ?mates?|colleagues?|panel)\b",
 )
 _LENGTH = one_of(
     r"\b(?:\d{1,3}|fifteen|twenty|thirty|forty-five|forty|sixty|ninety)[\s-]*(?:to \d+[\s-]*)?"

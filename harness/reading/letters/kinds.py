@@ -113,6 +113,13 @@ _RECEIVED = one_of(
     r"\b(?:glad|pleased|delighted|happy) (?:that )?you(?:'ve| have)? applied\b",
 )
 _INTEREST = one_of(r"\bthank(?:s| you)(?: \w+){0,2} for (?:your|the) interest\b")
+_WITHDRAWN = one_of(
+    r"\byou(?:'ve| have)? (?:withdr[ae]wn?|taken back|took back) your (?:\w+ )?(?:application"
+    r"|candidacy)",
+    r"\byour (?:\w+ )?application\b[^.;,]{0,50}\b(?:has been|was|is)\s+(?:now )?(?:withdrawn|taken"
+    r" back)\b",
+    r"\b(?:confirm|received)\b[^.;]{0,30}\b(?:withdrawal|taken back)\b",
+)
 _ACCOUNT = one_of(
     r"\b(?:verification|security|sign-?in|one[- ]time|access|login)\s+(?:code|password|passcode"
     r"|link)",
@@ -181,6 +188,7 @@ def _of_the_rest(
         return Reading(value=Kind.DECLINE, quotes=hints)
     account = asserting(sentences, _ACCOUNT)
     ordered = (
+        (Kind.WITHDRAWN, asserting(sentences, _WITHDRAWN)),
         (Kind.ACCOUNT, () if receipt else account),
         (Kind.QUESTION, asserting(sentences, _QUESTION, unless=_NO_REAL_QUESTION)),
         (Kind.UPDATE, update),

@@ -13,7 +13,8 @@ class Kind(StrEnum):
     """What a message is, as a candidate takes it.
 
     `account` is the system's housekeeping (a code, a sign-in, an unfinished form); `question` asks
-    the candidate something; an `invitation` is to an interview, a call or a test.
+    the candidate something; an `invitation` is to an interview, a call or a test; `withdrawn`
+    says that the candidate took the application back.
     """
 
     ACKNOWLEDGEMENT = "acknowledgement"
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     SURVEY = "survey"
     MARKETING = "marketing"
     ACCOUNT = "account"
+    WITHDRAWN = "withdrawn"
     UNCLEAR = "unclear"
 
 

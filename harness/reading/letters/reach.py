@@ -1,8 +1,9 @@
 """Whether the sender of a message can be reached: by a reply, or in another way."""
 
 import re
+from collections.abc import Sequence
 
-from harness.evidence import Message
+from harness.evidence import Link, Message
 from harness.reading.letters.model import Item, found, found_if, not_found, unclear
 from harness.reading.letters.people import ADDRESS
 from harness.reading.prose import Prose, one_of, saying, shorten
@@ -47,28 +48,30 @@ def answerable(message: Message, prose: Prose) -> Item:
     return unclear(*refused, *invited) if refused else found(target, *invited)
 
 
-def contact(message: Message, prose: Prose) -> Item:
-    """A way to reach the employer: an address, a number, a page, or an invitation to reply."""
+def contact(sentences: Sequence[str], links: Sequence[Link], *, own: str = "") -> Item:
+    """A way to reach the employer: an address, a number, a page, or an invitation to reply.
+
+    `own` is the candidate's address, which is no way to reach anybody.
+    """
     quotes: list[str] = []
-    for clause in _positive(prose.sentences):
-        addresses = [a for a in ADDRESS.findall(clause) if not _unusable(a, message)]
+    for clause in _positive(sentences):
+        addresses = [a for a in ADDRESS.findall(clause) if not _unusable(a, own)]
         number = _PHONE.search(clause) if _PHONE_CUE.search(clause) else None
         if addresses or number or _REPLY_TO_US.search(clause):
             quotes.append(shorten(clause))
-    for link in message.links:
+    for link in links:
         address = link.url.removeprefix("mailto:").partition("?")[0]
-        mail = link.url.startswith("mailto:") and not _unusable(address, message)
+        mail = link.url.startswith("mailto:") and not _unusable(address, own)
         if mail or link.url.startswith("tel:") or _CONTACT_CUE.search(link.text):
             quotes.append(f"{link.text} {link.url}".strip())
     return found_if(tuple(dict.fromkeys(quotes)))
 
 
-def _unusable(address: str, message: Message) -> bool:
-    own = address.lower() in message.to.lower()
-    return own or bool(_NO_REPLY.search(address.partition("@")[0]))
+def _unusable(address: str, own: str) -> bool:
+    return address.lower() in own.lower() or bool(_NO_REPLY.search(address.partition("@")[0]))
 
 
-def _positive(sentences: tuple[str, ...]) -> tuple[str, ...]:
+def _positive(sentences: Sequence[str]) -> tuple[str, ...]:
     """Clauses without those that say what not to do."""
     clauses = (clause for sentence in sentences for clause in _CLAUSES.split(sentence))
     negated = one_of(r"\b(?:not|don't|cannot|can't|never|unable|no longer|won't|aren't|isn't)\b")
