@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from harness.evidence import PairCompared
 from harness.record import record
 from harness.stats.multiplicity import benjamini_hochberg
-from harness.stats.paired import detectable_gap, mcnemar, paired_mean, sign_flip
+from harness.stats.paired import detectable_gap, detectable_share, mcnemar, paired_mean, sign_flip
 from harness.stats.sequential import sign_e_value
 
 ALPHA = 0.05
@@ -35,8 +35,10 @@ class ContrastFound:
         placebo_pairs: Pairs of applications within one of the two groups.
         placebo_effect: Their mean signed difference, which is 0 but for chance.
         placebo_change: Their mean size of the difference: instability, not a group effect.
-        minimum_detectable_effect: The gap seen with 80 % probability, in the outcome's unit;
-            None where nothing varied or there are fewer than two stimuli.
+        minimum_detectable_effect: The gap seen with 80 % probability, in the outcome's unit. Where
+            no pair differs at all: that of a rule which touches just so many stimuli that one of
+            these would have met it, and moves each by as much as the CVs' outcomes spread. None
+            for fewer than two stimuli, or where every CV got the same outcome.
         exploratory: Not in the design that was registered before anything was asked.
         confirmed: Adjusted p of at most 0.05, with the placebo outside the effect's interval.
     """
@@ -122,7 +124,6 @@ def _found(
     mean = paired_mean(units)
     placebo = _mean([pair.outcome_b - pair.outcome_a for pair in placebos])
     inside = placebo is not None and _within(placebo, mean.low, mean.high)
-    gap = detectable_gap(len(units), deviation=mean.standard_deviation)
     return ContrastFound(
         signal=pairs[0].signal,
         group_a=pairs[0].group_a,
@@ -141,10 +142,23 @@ def _found(
         placebo_pairs=len(placebos),
         placebo_effect=placebo,
         placebo_change=_mean([abs(pair.outcome_b - pair.outcome_a) for pair in placebos]),
-        minimum_detectable_effect=gap if mean.standard_deviation > 0 else None,
+        minimum_detectable_effect=_detectable(pairs, len(units), mean.standard_deviation),
         exploratory=pairs[0].exploratory,
         confirmed=q_value <= ALPHA and not inside,
     )
+
+
+def _detectable(pairs: Sequence[PairCompared], units: int, deviation: float) -> float | None:
+    if units < 2:
+        return None
+    if deviation > 0:
+        return detectable_gap(units, deviation=deviation)
+    spread = paired_mean([pair.outcome_a for pair in pairs]).standard_deviation
+    share = detectable_share(units)
+    if spread == 0 or share is None:
+        return None
+    yes_no = all(pair.outcome_a in {0.0, 1.0} for pair in pairs)
+    return share * (1.0 if yes_no else spread)
 
 
 def _within(value: float, low: float | None, high: float | None) -> bool:

@@ -79,6 +79,7 @@ class GroupResult:
         n_needed: People needed in this group to show four-fifths with 80 % power, the reference
             growing alike.
         p_value_holm: `p_value_mid_p` adjusted for all pairs of groups of the axis.
+        assessable: Whether there are enough people and selections to judge.
         not_computable: Fields that are None, and why.
     """
 
@@ -109,6 +110,7 @@ class GroupResult:
     swaps_to_non_significance: int | None = None
     n_needed: int | None = None
     p_value_holm: float | None = None
+    assessable: bool = True
     not_computable: tuple[NotComputable, ...] = ()
 
 

@@ -149,8 +149,10 @@ def _compared(row: GroupResult, groups: TwoGroups, total: Totals, options: Optio
 def _tested(row: GroupResult, groups: TwoGroups) -> GroupResult:
     """Whether chance explains the difference, and what difference could have been seen."""
     exact = exact_p(groups)
+    enough = min(groups.focal_n, groups.reference_n) >= SMALLEST_ASSESSABLE
     return replace(
         row,
+        assessable=enough and groups.focal_n * groups.pooled_rate >= 1,
         standard_deviations=pooled_z(groups),
         p_value_mid_p=exact.mid_two_sided,
         p_value_fisher=exact.two_sided,
@@ -184,13 +186,8 @@ def _statement(
 ) -> Statement:
     if row.impact_ratio_low is None or row.impact_ratio_high is None:
         return _unassessed("not computable: the reference selected nobody")
-    smallest = min(groups.focal_n, groups.reference_n)
-    if smallest < SMALLEST_ASSESSABLE:
-        return _unassessed(
-            f"not assessable: a group of {smallest}, fewer than {SMALLEST_ASSESSABLE} people"
-        )
-    if groups.focal_n * groups.pooled_rate < 1:
-        return _unassessed("not assessable: fewer than 1 selection would be expected in this group")
+    if not row.assessable:
+        return _unassessed(f"not assessable: {_too_few(groups)}")
     state = state_of(
         Interval(low=row.impact_ratio_low, high=row.impact_ratio_high),
         flagged=row.four_fifths_flag is True,
@@ -202,6 +199,13 @@ def _statement(
         within=_combined(within),
         caveats=Caveats(n=row.n, n_needed=row.n_needed, swaps_to_reversal=row.swaps_to_reversal),
     )
+
+
+def _too_few(groups: TwoGroups) -> str:
+    smallest = min(groups.focal_n, groups.reference_n)
+    if smallest < SMALLEST_ASSESSABLE:
+        return f"a group of {smallest}, fewer than {SMALLEST_ASSESSABLE} people"
+    return "fewer than 1 selection would be expected in this group"
 
 
 def _unassessed(text: str) -> Statement:

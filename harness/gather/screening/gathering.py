@@ -5,8 +5,9 @@ from pathlib import Path
 
 from harness.employer import Screening
 from harness.evidence import GatherFault, GroupTable, ScoreCounts, ScreeningCounts, WaitingTimes
-from harness.gather.screening.group_table import disagreements, fairlearn_tables
+from harness.gather.screening.group_table import fairlearn_tables
 from harness.gather.screening.reading import ScreeningRead, read_screening
+from harness.stats.second_opinion import disagreements
 from harness.store import EvidenceLog, Stamp
 
 
@@ -91,7 +92,7 @@ def _write_group_tables(counts: ScreeningCounts, log: EvidenceLog) -> None:
                 difference=table.difference,
             )
         )
-        problems = disagreements(table, counts)
+        problems = disagreements(table.rows, counts, table.axis, table.stage)
         if problems:
             log.write(
                 GatherFault(

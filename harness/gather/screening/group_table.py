@@ -8,9 +8,6 @@ from math import isfinite
 from harness.evidence import CubeCell, GroupRow, ScreeningCounts
 from harness.record import record
 
-TOLERANCE = 1e-9
-"""Largest difference between fairlearn's rate and the exact one that rounding explains."""
-
 
 @record
 class FairlearnTable:
@@ -37,26 +34,6 @@ def fairlearn_tables(counts: ScreeningCounts) -> tuple[FairlearnTable, ...]:
             ]
             if cells:
                 found.append(_table(axis, stage, place, cells))
-    return tuple(found)
-
-
-def disagreements(table: FairlearnTable, counts: ScreeningCounts) -> tuple[str, ...]:
-    """What fairlearn's table says otherwise than the exact counts, as sentences."""
-    from harness.stats.cube import totals  # noqa: PLC0415 - only where there is a table
-
-    exact = {group.group: group for group in totals(counts, table.axis, table.stage).groups}
-    said = {row.group: row for row in table.rows}
-    found = [
-        f"`{table.axis}`: fairlearn has the groups {sorted(said)} and the counts {sorted(exact)}"
-    ]
-    if set(said) == set(exact):
-        found = [
-            f"`{table.axis}`, `{name}`: fairlearn says {said[name].selection_rate!r} of "
-            f"{said[name].n}, the counts say {group.selected}/{group.n}"
-            for name, group in sorted(exact.items())
-            if said[name].n != group.n
-            or abs(said[name].selection_rate - group.selected / group.n) > TOLERANCE
-        ]
     return tuple(found)
 
 
