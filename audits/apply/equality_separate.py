@@ -89,15 +89,12 @@ CHOICES = ("Female", "Male", "Prefer not to say")
 WHY = step(3, "Voluntary. It does not affect your application.")
 LAST = question("Why?", "question.text", step=4)
 
+WELL = (question(), WHY, _gender())
+MUST = (question(), WHY, _gender(required=True))
+
 EXAMPLES = (
-    Example(
-        "apart, explained", given=[question(), WHY, _gender(), ended()], outcome=Outcome.PASSED
-    ),
-    Example(
-        "required, with a way out",
-        given=[question(), WHY, _gender(required=True), ended()],
-        outcome=Outcome.PASSED,
-    ),
+    Example("apart, explained", given=[*WELL, ended()], outcome=Outcome.PASSED),
+    Example("required, with a way out", given=[*MUST, ended()], outcome=Outcome.PASSED),
     Example(
         "required, without",
         given=[question(), WHY, _gender(3, "Female", "Male", required=True), ended()],
@@ -106,7 +103,7 @@ EXAMPLES = (
     ),
     Example(
         "among the others",
-        given=[question(), WHY, _gender(), LAST, ended()],
+        given=[*WELL, LAST, ended()],
         outcome=Outcome.FAILED,
         codes={"mixed"},
     ),
@@ -117,9 +114,5 @@ EXAMPLES = (
         codes={"no-reason"},
     ),
     Example("none asked", given=[question(), ended()], outcome=Outcome.INAPPLICABLE),
-    Example(
-        "well so far",
-        given=[question(), WHY, _gender(), ended(Ending.TOOL_FAULT)],
-        outcome=Outcome.CANNOT_TELL,
-    ),
+    Example("well so far", given=[*WELL, ended(Ending.TOOL_FAULT)], outcome=Outcome.CANNOT_TELL),
 )

@@ -1,14 +1,6 @@
 """Whether one can apply with the keyboard alone."""
 
-from harness.evidence import (
-    Action,
-    ActionTaken,
-    Barrier,
-    Ending,
-    Obstacle,
-    WalkEnded,
-    WalkStarted,
-)
+from harness.evidence import ActionTaken, Barrier, Ending, Obstacle, WalkEnded, WalkStarted
 from harness.example import Example
 from harness.example.walks import acted, barrier, ended, walk_started
 from harness.meta import Effort, Fix, Grade, Owner, Severity, Source, Touchpoint
@@ -91,7 +83,7 @@ def keyboard_finish(
 
 
 KEYS = walk_started(input="keyboard-only")
-SEEN = acted(Action.FILL, focus_visible=True)
+SEEN = acted(focus_visible=True)
 STOPPED = ended(Ending.COULD_NOT_FINISH)
 
 EXAMPLES = (

@@ -86,6 +86,7 @@ def _screen(width: int) -> StepShown:
 
 
 STOPPED = ended(Ending.COULD_NOT_FINISH)
+FITS = _screen(390)
 
 EXAMPLES = (
     Example("fits", given=[PHONE, _screen(390), ended()], outcome=Outcome.PASSED),
@@ -108,9 +109,7 @@ EXAMPLES = (
         outcome=Outcome.CANNOT_TELL,
     ),
     Example(
-        "the tool broke",
-        given=[PHONE, _screen(390), ended(Ending.TOOL_FAULT)],
-        outcome=Outcome.CANNOT_TELL,
+        "the tool broke", given=[PHONE, FITS, ended(Ending.TOOL_FAULT)], outcome=Outcome.CANNOT_TELL
     ),
     Example(
         "a tablet",

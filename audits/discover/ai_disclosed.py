@@ -14,8 +14,7 @@ GARTNER = Source(
     grade=Grade.C,
 )
 NYC = Source(
-    text="New York City Local Law 144: notice 10 business days before an automated employment "
-    "decision tool is used",
+    text="New York City Local Law 144: notice 10 business days before the use of such a tool",
     grade=Grade.A,
 )
 ILLINOIS = Source(

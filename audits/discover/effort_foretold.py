@@ -20,7 +20,7 @@ CANDE = Source(
 @audit(
     title="One learns beforehand how long it takes and what to have ready",
     failed_title="Nothing says beforehand how long it takes or what to have ready",
-    touchpoint=Touchpoint.APPLY,
+    touchpoint=Touchpoint.DISCOVER,
     severity=Severity.MINOR,
     grade=Grade.B,
     why="Who applies on a phone between two shifts must know whether it can be done in a break.",

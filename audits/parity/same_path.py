@@ -26,6 +26,8 @@ OURS = Source(
     grade=Grade.D,
 )
 
+KNOCK_OUT = Obstacle.REFUSED_ANSWER
+
 
 @audit(
     title="All candidates are led along the same path",
@@ -60,29 +62,21 @@ def same_path(
         whole = [walk for walk in walks if walk.fate is Fate.FINISHED]
         out = [w for w in walks if whole and any(s.obstacle is KNOCK_OUT for s in w.stops)]
         compared += len(whole) + len(out) if len(whole) + len(out) > 1 else 0
-        found = [
-            Finding(code=unlike.code, message=unlike.words, evidence=unlike.evidence)
-            for unlike in differences(whole, steps, questions)
-        ]
-        found += [
-            Finding(code="knock-out", message=f"{w.who} was turned away", evidence=w.evidence)
-            for w in out
-        ]
+        unlike = differences(whole, steps, questions)
+        found = [Finding(code=u.code, message=u.words, evidence=u.evidence) for u in unlike]
+        for w in out:
+            words = f"{w.who} was turned away"
+            found.append(Finding(code="knock-out", message=words, evidence=w.evidence))
         conditions = {(w.start.input, w.start.without, w.start.zoom) for w in (*whole, *out)}
         explained &= not found or len(conditions) > 1
         findings += found
     if not compared:
         return cannot_tell("No two walks to one posting on one device can be compared")
     milder = Outcome.ATTENTION if findings else Outcome.PASSED
-    return Verdict(
-        outcome=milder if explained else Outcome.FAILED,
-        summary=f"{compared} walks compared, {len(findings)} differences to look into"
-        + (" (their conditions differ too)" if findings and explained else ""),
-        findings=tuple(findings),
-    )
-
-
-KNOCK_OUT = Obstacle.REFUSED_ANSWER
+    words = f"{compared} walks compared, {len(findings)} differences to look into"
+    words += " (their conditions differ too)" if findings and explained else ""
+    outcome = milder if explained else Outcome.FAILED
+    return Verdict(outcome=outcome, summary=words, findings=tuple(findings))
 
 
 def _walk(name: str, *labels: str, device: str = "desktop", without: str = "") -> list[Evidence]:
@@ -94,6 +88,8 @@ def _walk(name: str, *labels: str, device: str = "desktop", without: str = "") -
 
 
 ADA, BEA = _walk("ada", "Name", "CV"), _walk("bea", "Name", "CV")
+NO_FILE = _walk("eva", "Name", without="cv-file")
+PHONE = _walk("fay", "Name", device="iPhone 13")
 EXTRA = _walk("cem", "Name", "CV", "Visa?")
 TURNED_AWAY = [
     walk_started(walk="dan"),
@@ -115,18 +111,10 @@ EXAMPLES = (
         outcome=Outcome.FAILED,
         codes={"steps-differ"},
     ),
-    Example(
-        "one without a CV file",
-        given=[*ADA, *_walk("eva", "Name", without="cv-file")],
-        outcome=Outcome.ATTENTION,
-    ),
+    Example("one without a CV file", given=[*ADA, *NO_FILE], outcome=Outcome.ATTENTION),
     Example(
         "one turned away", given=[*ADA, *TURNED_AWAY], outcome=Outcome.FAILED, codes={"knock-out"}
     ),
-    Example(
-        "another device is not compared",
-        given=[*ADA, *_walk("fay", "Name", device="iPhone 13")],
-        outcome=Outcome.CANNOT_TELL,
-    ),
+    Example("on another device", given=[*ADA, *PHONE], outcome=Outcome.CANNOT_TELL),
     Example("one alone", given=ADA, outcome=Outcome.CANNOT_TELL),
 )
