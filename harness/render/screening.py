@@ -15,6 +15,7 @@ from harness.verdict import Measurement, Verdicts
 
 _SAME = 1e-9
 _FOUR_FIFTHS = 0.8
+_RATIO = "impact_ratio"
 _LEFT = 1.0
 _RIGHT = 99.0
 _LEAST_SCALE = 1.25
@@ -133,16 +134,12 @@ def _waited(times: WaitingTimes) -> Waited:
 
 
 def _ratios(verdicts: Verdicts) -> Iterable[Measurement]:
-    """The impact ratios that the audits of fairness measured, each with its interval."""
+    """The impact ratios that the audits of fairness measured, each of a group."""
     fairness = {meta.id for meta in verdicts.audits if meta.touchpoint is Touchpoint.FAIRNESS}
     for judgement in verdicts.verdicts:
         if judgement.id in fairness:
             for measurement in judgement.measurements:
-                if (
-                    measurement.unit == "ratio"
-                    and measurement.group
-                    and measurement.low is not None
-                ):
+                if measurement.name == _RATIO and measurement.group:
                     yield measurement
 
 
@@ -209,12 +206,14 @@ def _about(
     group: str,
     alone: bool,  # noqa: FBT001 - a fact, not a switch
 ) -> bool:
-    """Whether a measurement is about this group: `Black`, or `race: Black`, or with its stage."""
-    said = measurement.group or ""
-    if said == group:
+    """Whether a measurement is about this group: `race: Black`, `race at interview: Black`.
+
+    A bare `Black` will do where no other axis has such a group (`alone`).
+    """
+    if measurement.group == group:
         return alone
-    forms = {f"{axis}{mark}{group}" for mark in (": ", "=", "/", " ", " = ")}
-    return any(said in {form, f"{form}, {stage}", f"{form} at {stage}"} for form in forms)
+    place = axis if stage is None else f"{axis} at {stage}"
+    return measurement.group == f"{place}: {group}"
 
 
 def _rate(n: int, selected: int) -> Fraction | None:

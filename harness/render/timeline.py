@@ -11,7 +11,7 @@ from harness.render.cite import Book, Cite, cite
 from harness.render.clean import one_line
 from harness.render.walks import Walk, watched_spans
 from harness.render.words import clock, count, day, short_day
-from harness.verdict import Verdicts
+from harness.verdict import Outcome, Verdicts
 
 _TICK_DAYS = (1, 2, 5, 7, 14, 30, 60, 90, 180, 365, 730, 1825, 3650)
 _MOST_TICKS = 5
@@ -95,7 +95,8 @@ def timeline(walk: Walk, verdicts: Verdicts, book: Book) -> Timeline | None:
     ends = [moment.at for moment in moments] + [end for _, end in spans]
     scale = _Scale(start=moments[0].at, end=max(*ends, moments[0].at + _DAY))
     events = _events(moments, scale)
-    silences = _silences([m.at for m in moments if m.kind in {"sent", "message"}], spans, scale)
+    heard = [moment.at for moment in moments if moment.kind in {"sent", "message"}]
+    silences = _silences(heard, _awaited(spans, heard, walk, verdicts), scale)
     return Timeline(
         title=walk.title,
         anchor=f"time-{walk.anchor}",
@@ -164,6 +165,19 @@ def _events(moments: Sequence[_Moment], scale: _Scale) -> tuple[Event, ...]:
             )
         )
     return tuple(events)
+
+
+def _awaited(
+    spans: Sequence[tuple[datetime, datetime]],
+    heard: Sequence[datetime],
+    walk: Walk,
+    verdicts: Verdicts,
+) -> list[tuple[datetime, datetime]]:
+    """The watched spans in which a candidate still waited: to the last word, if it decided."""
+    decision = known.judged(verdicts, known.DECISION, walk.key)
+    if decision is None or decision.outcome is not Outcome.PASSED:
+        return list(spans)
+    return [(start, min(end, heard[-1])) for start, end in spans if start < heard[-1]]
 
 
 def _silences(
