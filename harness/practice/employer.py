@@ -2,11 +2,13 @@
 
 import re
 import threading
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from harness.errors import GatherError
 from harness.practice.ats import Ats, LetterSent, Received, Stage
 from harness.practice.clock import VirtualClock, aware
 from harness.practice.faults import Fault
@@ -18,6 +20,8 @@ from harness.practice.openings import OPENINGS
 from harness.practice.screener import THRESHOLD, Screener
 from harness.practice.server import LoopbackServer
 from harness.practice.site import answer
+
+_POST_SECONDS = 0.5
 
 
 class PracticeEmployer:
@@ -70,9 +74,12 @@ class PracticeEmployer:
             seed=seed,
             lock=threading.RLock(),
         )
+        self._closing = threading.Event()
+        self._post = threading.Thread(target=self._keep_posting, daemon=True)
 
     def __enter__(self) -> Self:
         self._server.start()
+        self._post.start()
         return self
 
     def __exit__(
@@ -81,6 +88,8 @@ class PracticeEmployer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._closing.set()
+        self._post.join()
         self._server.stop()
         self._ats.close()
 
@@ -107,8 +116,10 @@ class PracticeEmployer:
     def advance(self, to: datetime) -> int:
         """Do all that is due until `to` (aware), in order, each at its moment.
 
+        What falls due while real time passes is done without being asked for.
+
         Returns:
-            How many letters left; 0 when it is called again with the same moment.
+            How many letters left now; 0 when it is called again with the same moment.
 
         Raises:
             GatherError: `to` has no time zone, or the mail server takes no letter.
@@ -147,3 +158,9 @@ class PracticeEmployer:
             requisitions=requisitions,
             seed=self._seed if seed is None else seed,
         )
+
+    def _keep_posting(self) -> None:
+        """Send what falls due as real time passes; `advance` says why where that is impossible."""
+        while not self._closing.wait(_POST_SECONDS):
+            with suppress(GatherError):
+                self._office.run_until(self.clock.now())

@@ -131,8 +131,12 @@ def _open(setup: Rehearsal, run: Path) -> Iterator[PracticeEmployer]:
     state = run / _STATE
     state.mkdir(exist_ok=True)
     employers: list[PracticeEmployer] = []
+
+    def now() -> datetime:
+        return employers[0].clock.now()
+
     with (
-        MailSink(state / "mail", clock=lambda: employers[0].clock.now()) as sink,
+        MailSink(state / "mail", clock=now) as sink,
         PracticeEmployer(
             name=setup.name,
             faults=frozenset(setup.faults),

@@ -31,12 +31,13 @@ def answer(office: Office, request: Request, *, first_day: datetime) -> Response
 def screened(office: Office, body: bytes) -> Response:
     """The screener over HTTP: `{"applications": [{id, text, facts}]}` to `{"outcomes": [...]}`.
 
-    `facts` is a list of `{meaning, text}` or an object from meaning to text; `job` may be a title,
-    or an object with `title` and `text`.
+    `facts` is a list of `{meaning, text}` or an object from meaning to text; `job` (of one
+    application, or of all) is a title, or an object with `title` and `text`.
     """
     try:
         sent = json.loads(body)
-        applications = [_application(item) for item in sent["applications"]]
+        job = sent.get("job") or ""
+        applications = [_application({"job": job, **item}) for item in sent["applications"]]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         problem = f'send `{{"applications": [{{"id", "text", "facts"}}]}}`: {error!r}'
         return as_json({"error": problem}, status=400)
