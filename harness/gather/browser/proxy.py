@@ -46,7 +46,6 @@ class Gate:
         self.allow = allow
         self.headers = dict(headers or {})
         self.counts: Counter[Place] = Counter()
-        self.unreachable: set[str] = set()
         self._server: asyncio.Server | None = None
         self._connections: set[asyncio.Task[None]] = set()
 
@@ -118,7 +117,7 @@ class Gate:
         if decision is Decision.BLOCKED:
             await _answer(writer, "403 Forbidden", host=origin.host)
             return
-        async with self._upstream(origin.host, origin.port, writer) as upstream:
+        async with _upstream(origin.host, origin.port) as upstream:
             if upstream is not None:
                 writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
                 await pipe_both(reader, writer, *upstream)
@@ -141,7 +140,7 @@ class Gate:
             return
         own = self.headers if decision is Decision.ALLOWED else {}
         outgoing = head.for_origin(target, added=own, dropped=tuple(self.headers))
-        async with self._upstream(origin.host, origin.port, writer) as upstream:
+        async with _upstream(origin.host, origin.port) as upstream:
             if upstream is None:
                 return
             upstream_reader, upstream_writer = upstream
@@ -151,23 +150,6 @@ class Gate:
                 return
             await forward_body(head, reader, upstream_writer)
             await first_of(forward_response(head, upstream_reader, writer), until_gone(reader))
-
-    @contextlib.asynccontextmanager
-    async def _upstream(
-        self, host: str, port: int, writer: asyncio.StreamWriter
-    ) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter] | None]:
-        try:
-            async with asyncio.timeout(_CONNECT_SECONDS):
-                reader, upstream = await asyncio.open_connection(host, port)
-        except (OSError, TimeoutError):
-            self.unreachable.add(host)
-            await _answer(writer, "502 Bad Gateway")
-            yield None
-            return
-        try:
-            yield reader, upstream
-        finally:
-            await close(upstream)
 
     def _count(self, host: str, port: int, decision: Decision) -> None:
         self.counts[Place(host=host, port=port, decision=decision)] += 1
@@ -196,3 +178,19 @@ async def _answer(writer: asyncio.StreamWriter, status: str, *, host: str | None
     writer.write(head.encode("ascii") + body)
     with contextlib.suppress(OSError):
         await writer.drain()
+
+
+@contextlib.asynccontextmanager
+async def _upstream(
+    host: str, port: int
+) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter] | None]:
+    try:
+        async with asyncio.timeout(_CONNECT_SECONDS):
+            reader, upstream = await asyncio.open_connection(host, port)
+    except (OSError, TimeoutError):
+        yield None  # hang up, so that the browser sees what a candidate would: no answer
+        return
+    try:
+        yield reader, upstream
+    finally:
+        await close(upstream)

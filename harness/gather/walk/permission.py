@@ -10,10 +10,22 @@ from pathlib import Path
 from harness.employer import Authorization
 from harness.errors import NotAllowed
 from harness.evidence import Evidence, Submission, SubmissionIntended, WalkStarted
+from harness.gather.walk.starting import check_permission
 from harness.record import record
+from harness.scenario import Scenario
 from harness.store import EVIDENCE, Clock, RunFolder
 
 PURGE = "purge.csv"
+
+__all__ = [
+    "PURGE",
+    "PurgeRow",
+    "SubmissionDesk",
+    "check_permission",
+    "purge_rows",
+    "submissions_on",
+    "write_purge",
+]
 
 
 @record
@@ -44,15 +56,15 @@ class SubmissionDesk:
         self.asked = asked
         self._rows = dict(rows or {})
 
-    def refusal(self, walk: WalkStarted) -> str | None:
-        """Why `walk` may not submit, as a sentence; None where it may."""
+    def refusal(self, scenario: Scenario) -> str | None:
+        """Why a walk may not submit, as a sentence; None where it may."""
         try:
-            self.check(walk)
+            self.check(scenario)
         except NotAllowed as refusal:
             return refusal.message
         return None
 
-    def check(self, walk: WalkStarted) -> None:
+    def check(self, scenario: Scenario) -> None:
         """Refuse unless everybody has agreed.
 
         Raises:
@@ -60,9 +72,9 @@ class SubmissionDesk:
                 authorization is over, or the day's number is used up.
         """
         now = self.clock()
-        if not walk.submits:
+        if not scenario.submit:
             raise NotAllowed(
-                f"the scenario `{walk.scenario}` does not submit",
+                f"the scenario `{scenario.id}` does not submit",
                 remedy="Set `submit = true` in the scenario",
             )
         if not self.authorization.may_submit:

@@ -13,6 +13,7 @@ from harness.gather.browser.seen import PageView
 from harness.gather.walk.permission import SubmissionDesk
 from harness.reading.questions.notices import read_notices
 from harness.record import record
+from harness.scenario import Scenario
 
 _MOST_TRIES = 6
 
@@ -34,10 +35,16 @@ class Sender:
     """The one way in which a walk sends its application."""
 
     def __init__(
-        self, recorder: Recorder, desk: SubmissionDesk, *, patience: Patience | None = None
+        self,
+        recorder: Recorder,
+        desk: SubmissionDesk,
+        scenario: Scenario,
+        *,
+        patience: Patience | None = None,
     ) -> None:
         self.recorder = recorder
         self.desk = desk
+        self.scenario = scenario
         self.patience = patience or Patience()
         self.last: Sent | None = None
         self._tries = 0
@@ -45,7 +52,7 @@ class Sender:
     @property
     def refusal(self) -> str | None:
         """Why this walk may not submit; None where it may."""
-        return self.desk.refusal(self.recorder.walk)
+        return self.desk.refusal(self.scenario)
 
     async def submit(self, page: Page, click: Click, *, control: str) -> Sent:
         """Write down the intention, click, and wait for what the site says.
@@ -90,7 +97,7 @@ class Sender:
                 f"the site refused this application {_MOST_TRIES} times",
                 remedy="Look at its objections in the evidence",
             )
-        self.desk.check(self.recorder.walk)
+        self.desk.check(self.scenario)
 
     async def _clicked(self, page: Page, click: Click, before: PageView) -> Sent:
         try:
@@ -180,9 +187,8 @@ class Sender:
         recorder = self.recorder
         confirmed = sent.reception is Reception.CONFIRMED
         recorder.submitted = True
-        gone = page.is_closed()
-        view = None if gone else await recorder.step(page)
-        picture = None if gone else await recorder.picture(page)
+        view = await self._last_view(page)
+        picture = await recorder.picture(page)
         submission = Submission(
             **recorder.log.stamp(),
             blobs=(picture,) if picture else (),
@@ -199,6 +205,13 @@ class Sender:
         )
         recorder.log.write(submission, sync=True)
         self.desk.sent(recorder.walk, submission)
+
+    async def _last_view(self, page: Page) -> PageView | None:
+        """The page after it; None where it has gone, which must not lose the submission."""
+        try:
+            return await self.recorder.step(page)
+        except (Error, WalkStopped):
+            return None
 
 
 def _same_form(before: PageView, now: PageView) -> bool:
