@@ -34,7 +34,7 @@ class Wanted:
         hint: Placeholder and help text.
         ordinal: How many questions of this meaning stand before it (the second employer is 1).
         max_length: The most characters, or None.
-        without: What the candidate does not have (`phone`, `linkedin`, `postcode`, `cv-file`).
+        files: Which documents the candidate has as files: `cv`, `cover letter`.
     """
 
     meaning: str
@@ -47,7 +47,7 @@ class Wanted:
     hint: str = ""
     ordinal: int = 0
     max_length: int | None = None
-    without: tuple[str, ...] = ()
+    files: frozenset[str] = frozenset()
 
 
 @record
@@ -58,7 +58,7 @@ class Answer:
         text: To type.
         choices: Options by their place.
         tick: Whether a single box is on.
-        file: Which document to hand over: `cv`.
+        file: Which document to hand over: `cv` or `cover letter`.
         others: Other truthful forms of `text`, for a field that refuses the first.
         reason: Where the answer comes from.
     """
@@ -71,7 +71,7 @@ class Answer:
     reason: str
 
 
-def answer(candidate: Candidate, wanted: Wanted, *, email: str) -> Answer | None:
+def answer(candidate: Candidate, wanted: Wanted) -> Answer | None:
     """What `candidate` answers to a question.
 
     The answer bank comes first, then the facts of the CV. Questions about personal
@@ -79,9 +79,8 @@ def answer(candidate: Candidate, wanted: Wanted, *, email: str) -> Answer | None
     does not know, and nothing untruthful about being synthetic.
 
     Args:
-        candidate: Who answers.
+        candidate: Who answers, with the address and the facts to give on this walk.
         wanted: The question.
-        email: The address to give, plus-addressed for this walk.
 
     Returns:
         The answer, or None where the candidate has none or leaves it out.
@@ -95,7 +94,7 @@ def answer(candidate: Candidate, wanted: Wanted, *, email: str) -> Answer | None
         return _consent(candidate, wanted)
     if wanted.meaning.startswith("document."):
         return _document(candidate, wanted)
-    known = _known(candidate, wanted, email)
+    known = _known(candidate, wanted)
     if known is not None:
         fitted = _fit(known[0], wanted, reason=known[1])
         if fitted is not None:
@@ -143,8 +142,8 @@ def _consent(candidate: Candidate, wanted: Wanted) -> Answer | None:
 def _document(candidate: Candidate, wanted: Wanted) -> Answer | None:
     said = candidate.answers.get(wanted.meaning)
     if wanted.control is Control.FILE:
-        takes_cv = wanted.meaning == "document.cv" and "cv-file" not in wanted.without
-        return Answer(file="cv", reason="the CV") if takes_cv else None
+        name = _FILES.get(wanted.meaning)
+        return Answer(file=name, reason=f"the {name}") if name in wanted.files else None
     if said:
         return _fit(said, wanted, reason="the answer bank")
     if wanted.meaning == "document.cover_letter" and wanted.required is not True:
@@ -152,20 +151,21 @@ def _document(candidate: Candidate, wanted: Wanted) -> Answer | None:
     return _fit(f"{candidate.summary} {candidate.disclosure}", wanted, reason="the CV's summary")
 
 
-def _known(candidate: Candidate, wanted: Wanted, email: str) -> tuple[str, str] | None:
+_FILES: Mapping[str, str] = {"document.cv": "cv", "document.cover_letter": "cover letter"}
+
+
+def _known(candidate: Candidate, wanted: Wanted) -> tuple[str, str] | None:
     """What the candidate would say, and where that is written."""
-    if _withheld(wanted):
-        return None
-    for said, source in _sources(candidate, wanted, email):
+    for said, source in _sources(candidate, wanted):
         if said is not None:
             return said, source
     return None
 
 
-def _sources(candidate: Candidate, wanted: Wanted, email: str) -> Iterator[tuple[str | None, str]]:
+def _sources(candidate: Candidate, wanted: Wanted) -> Iterator[tuple[str | None, str]]:
     bank, meaning = candidate.answers, wanted.meaning
     if meaning in {"email", "email.confirm"}:
-        yield email, "the address of this walk"
+        yield candidate.email, "the address of this walk"
     yield _nearest_question(bank, wanted.label), "the nearest question of the answer bank"
     told = stated(candidate, meaning, wanted.label, ordinal=wanted.ordinal, options=wanted.options)
     if meaning.startswith(_FACTS_FIRST):
@@ -177,11 +177,6 @@ def _sources(candidate: Candidate, wanted: Wanted, email: str) -> Iterator[tuple
 
 
 _FACTS_FIRST = ("language.level", "experience.skill", "location", "certificate")
-
-
-def _withheld(wanted: Wanted) -> bool:
-    parts = {"phone": "phone", "linkedin": "link.linkedin", "postcode": "address.postcode"}
-    return any(parts.get(one) == wanted.meaning for one in wanted.without)
 
 
 def _nearest_question(bank: Mapping[str, str], label: str) -> str | None:

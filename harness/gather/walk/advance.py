@@ -1,0 +1,147 @@
+"""Goes on: finds the button that leads to the form, to the next step or to the end."""
+
+import asyncio
+from collections.abc import Callable
+
+from playwright.async_api import Error, Page
+
+from harness.gather.browser.observe import locate
+from harness.gather.browser.recorder import Recorder
+from harness.gather.browser.seen import PageView, SeenButton, SeenError
+from harness.gather.walk.hands import Effort, Hands, OutOfReach, Spot
+from harness.reading.questions.buttons import ButtonRole
+from harness.record import record
+
+_PRESS_TRIES = 2
+
+
+@record
+class Outcome:
+    """What a page shows after a button was pressed; `changed` says whether it did anything."""
+
+    view: PageView
+    changed: bool
+    errors: tuple[SeenError, ...] = ()
+
+
+def way_in(view: PageView) -> SeenButton | None:
+    """The button or link that leads from a posting to its form."""
+    found = [button for button in view.buttons if button.role is ButtonRole.APPLY]
+    usable = [button for button in found if not button.disabled]
+    order = {"page": 0, "form": 0, "dialog": 0, "header": 1, "navigation": 2, "cookies": 3}
+    usable.sort(key=lambda button: (button.rank, order.get(button.region, 1)))
+    return usable[0] if usable else None
+
+
+def way_on(view: PageView) -> SeenButton | None:
+    """The button that leads on from a step; its role says whether it sends the application."""
+    forms = [control.form for control in view.questions]
+    home = max(set(forms), key=forms.count) if forms else None
+    found = [
+        button
+        for button in view.buttons
+        if button.role in {ButtonRole.NEXT, ButtonRole.SUBMIT} and button.region not in _ELSEWHERE
+    ]
+    if not found and forms:
+        found = [button for button in view.buttons if button.role is ButtonRole.APPLY]
+    found.sort(key=lambda button: _order(button, home))
+    return found[0] if found else None
+
+
+_ELSEWHERE = frozenset({"cookies", "navigation", "header"})
+
+
+def _order(button: SeenButton, home: str | None) -> tuple[bool, bool, bool, int]:
+    return (
+        button.form != home,
+        button.disabled,
+        button.role is ButtonRole.SUBMIT,
+        button.rank,
+    )
+
+
+def sends(button: SeenButton, view: PageView) -> bool:
+    """Whether pressing it may send the application: then it needs permission.
+
+    Words that are not known, or any way on from what calls itself the last step, may.
+    """
+    if button.role is not ButtonRole.NEXT or button.rank >= 3:
+        return True
+    parts = [
+        int(part) for part in (view.progress or "").replace("/", " ").split() if part.isdigit()
+    ]
+    return len(parts) == 2 and parts[0] == parts[1] and parts[1] > 1
+
+
+def refusal_of_cookies(view: PageView) -> SeenButton | None:
+    """The button that takes a cookie banner away, by refusing where that is offered."""
+    found = [
+        button
+        for button in view.buttons
+        if button.role is ButtonRole.DISMISS and button.region in {"cookies", "dialog"}
+    ]
+    found.sort(key=lambda button: button.rank)
+    return found[0] if found else None
+
+
+async def press(page: Page, hands: Hands, button: SeenButton) -> Effort:
+    """Press a button, by its second way where the first fails.
+
+    Raises:
+        OutOfReach: these hands cannot get there.
+        playwright.async_api.Error: it went away.
+    """
+    spot = Spot(control=locate(page, button), label=button.text[:80])
+    try:
+        return await hands.press(spot)
+    except OutOfReach:
+        raise
+    except Error as error:
+        if "Timeout" not in error.message:
+            raise
+        return await hands.press(Spot(control=spot.control, label=spot.label, technique=1))
+
+
+async def after(
+    page: Page,
+    recorder: Recorder,
+    before: PageView,
+    *,
+    most: float = 20.0,
+    still: float = 0.5,
+    heard: Callable[[], int] = lambda: 0,
+) -> Outcome:
+    """Wait for what comes of a press, until the page is still again.
+
+    Args:
+        page: The page.
+        recorder: Sees the page and its network.
+        before: What it showed before the press.
+        most: The longest wait, in seconds.
+        still: For how long nothing may load or change, in seconds.
+        heard: How many dialogs the page has opened.
+    """
+    loop = asyncio.get_running_loop()
+    began = quiet_since = loop.time()
+    dialogs = heard()
+    view, shown = before, ""
+    while loop.time() - began < most:
+        view = await recorder.observed(page)
+        now = f"{view.url}|{view.fingerprint}|{[error.text for error in view.errors]}|{view.text}"
+        if now != shown or not recorder.network.quiet:
+            shown, quiet_since = now, loop.time()
+        changed = view.fingerprint != before.fingerprint or view.url != before.url
+        spoke = bool(view.errors) or heard() > dialogs
+        patience = still if changed or spoke else 4 * still
+        if loop.time() - quiet_since >= patience:
+            break
+        await asyncio.sleep(0.08)
+    changed = view.fingerprint != before.fingerprint or view.url != before.url
+    return Outcome(view=view, changed=changed, errors=view.errors)
+
+
+def same_questions(before: PageView, now: PageView) -> bool:
+    """Whether most of the questions of a step are still asked."""
+    old = {control.key for control in before.questions}
+    new = {control.key for control in now.questions}
+    return bool(old) and 2 * len(old & new) >= len(old)

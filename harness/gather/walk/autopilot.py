@@ -1,0 +1,271 @@
+"""Walks an application that nobody described: observe, understand, answer, act, go on, notice."""
+
+import asyncio
+
+from playwright.async_api import Error, Page
+
+from harness.candidate import Candidate
+from harness.errors import NotAllowed
+from harness.evidence import Action, Ending, Obstacle
+from harness.gather.browser.reception import Reception, Sent
+from harness.gather.browser.recorder import Recorder, WalkStopped
+from harness.gather.browser.seen import PageView, SeenButton
+from harness.gather.walk.advance import (
+    after,
+    press,
+    refusal_of_cookies,
+    sends,
+    way_in,
+    way_on,
+)
+from harness.gather.walk.decide import Applicant
+from harness.gather.walk.driven import Documents, Driven
+from harness.gather.walk.fill import StepFiller
+from harness.gather.walk.hands import Hands, OutOfReach
+from harness.gather.walk.keyboard import KeyboardHands
+from harness.gather.walk.notice import captcha_on, check_walls, is_form
+from harness.gather.walk.pointer import PointerHands
+from harness.gather.walk.repair import Repairer
+from harness.gather.walk.stopped import Stopped
+from harness.scenario import InputMode, Scenario
+
+_MOST_OPENINGS = 5
+_MOST_BANNERS = 3
+
+
+async def drive(
+    page: Page,
+    *,
+    candidate: Candidate,
+    scenario: Scenario,
+    recorder: Recorder,
+    documents: Documents,
+    max_steps: int = 25,
+    max_seconds: float = 900.0,
+) -> Driven:
+    """Apply as a candidate, from the page that is open to the end or to what stands in the way.
+
+    Args:
+        page: Open at the posting or at the form.
+        candidate: Who applies, with the address and the facts of this walk.
+        scenario: Under which conditions; `input` decides what the page is worked with.
+        recorder: Writes the evidence, and sends the application where that is allowed.
+        documents: The candidate's files.
+        max_steps: The most steps to go through.
+        max_seconds: The longest that the walk may take.
+
+    Returns:
+        How the walk ended, and why. What stood in the way is already evidence.
+
+    Raises:
+        playwright.async_api.Error: the browser or its page went away.
+    """
+    applicant = Applicant(candidate=candidate, scenario=scenario, documents=documents)
+    pilot = _Autopilot(page, applicant, recorder)
+    try:
+        async with asyncio.timeout(max_seconds):
+            return await pilot.walk(max_steps)
+    except Stopped as stopped:
+        if stopped.obstacle is not None:
+            recorder.barrier(
+                stopped.obstacle, stopped.reason, stopped=True, control=stopped.control
+            )
+        return Driven(ending=stopped.ending, reason=stopped.reason)
+    except WalkStopped as stopped:
+        return Driven(ending=Ending.COULD_NOT_FINISH, reason=stopped.reason)
+    except TimeoutError:
+        reason = f"the walk did not end within {max_seconds:.0f} seconds"
+        recorder.barrier(Obstacle.NO_WAY_ON, reason, stopped=True)
+        return Driven(ending=Ending.COULD_NOT_FINISH, reason=reason)
+
+
+class _Autopilot:
+    """The state of one walk: its page, its hands and what it has filled in."""
+
+    def __init__(self, page: Page, applicant: Applicant, recorder: Recorder) -> None:
+        self.page = page
+        self.recorder = recorder
+        self.scenario = applicant.scenario
+        self.hands = self._hands()
+        self.filler = StepFiller(recorder, self.hands, applicant)
+        self.repairer = Repairer(recorder, self.filler)
+        self._captcha_told = False
+        page.context.on("page", self._opened)
+        self._windows: list[Page] = []
+
+    async def walk(self, max_steps: int) -> Driven:
+        """Go through the steps until the application is sent or something ends the walk."""
+        view = await self._uncovered(await self.recorder.step(self.page))
+        view = await self._open_form(view)
+        for _ in range(max_steps):
+            self._notice(view)
+            view = await self.filler.fill(self.page, view)
+            button = await self._way_on(view)
+            if sends(button, view):
+                sent = await self._send(view, button)
+                if sent.reception is Reception.CONFIRMED:
+                    return Driven(ending=Ending.FINISHED, reason=sent.words)
+                if sent.reception is Reception.UNKNOWN:
+                    return Driven(ending=Ending.UNCONFIRMED, reason=sent.words)
+                view = await self._after_sending(view, sent)
+            else:
+                view = await self._go_on(view, button)
+        raise Stopped(
+            f"the application has not ended after {max_steps} steps", obstacle=Obstacle.NO_WAY_ON
+        )
+
+    def _hands(self) -> Hands:
+        if self.scenario.input is InputMode.KEYBOARD_ONLY:
+            return KeyboardHands(self.page, locale=self.scenario.locale)
+        return PointerHands(touch=self.scenario.input is InputMode.TOUCH)
+
+    def _opened(self, page: Page) -> None:
+        self._windows.append(page)
+
+    async def _uncovered(self, view: PageView) -> PageView:
+        """Refuse cookies where a banner asks about them."""
+        for _ in range(_MOST_BANNERS):
+            button = refusal_of_cookies(view) if view.markers.cookie_banner else None
+            if button is None:
+                return view
+            await self._press(button, Action.DISMISS)
+            outcome = await after(self.page, self.recorder, view, most=5.0)
+            view = await self.recorder.step(self.page)
+            if not outcome.changed and view.markers.cookie_banner:
+                return view
+        return view
+
+    async def _open_form(self, view: PageView) -> PageView:
+        """Follow the way from a posting to its form.
+
+        Raises:
+            Stopped: there is none.
+        """
+        for _ in range(_MOST_OPENINGS):
+            if is_form(view):
+                return view
+            check_walls(view)
+            button = way_in(view) or (None if view.questions else way_on(view))
+            if button is None:
+                break
+            await self._press(button, Action.OPEN_APPLY)
+            outcome = await after(self.page, self.recorder, view)
+            opened = await self._follow_window()
+            view = await self._uncovered(await self.recorder.step(self.page))
+            if not outcome.changed and not opened and not is_form(view):
+                break
+        if is_form(view):
+            return view
+        raise Stopped(
+            f"no application form is found from “{view.heading or view.title}”",
+            obstacle=Obstacle.NO_FORM,
+        )
+
+    async def _follow_window(self) -> bool:
+        """Go on in the window that a press has opened."""
+        if not self._windows:
+            return False
+        self.page = self._windows[-1]
+        self._windows.clear()
+        await self.page.wait_for_load_state("domcontentloaded")
+        if isinstance(self.hands, KeyboardHands):
+            self.hands.page = self.page
+        return True
+
+    def _notice(self, view: PageView) -> None:
+        """Look for walls and tests for robots before a step is filled in."""
+        if view.markers.notices.confirmation and not view.questions:
+            raise Stopped(
+                f"the page says that it is over although nothing was sent knowingly: "
+                f"{view.markers.notices.confirmation}",
+                ending=Ending.UNCONFIRMED,
+            )
+        check_walls(view)
+        captcha = captcha_on(view)
+        if captcha and not self._captcha_told:
+            self._captcha_told = True
+            may_submit = self.recorder.refusal is None
+            self.recorder.barrier(Obstacle.CAPTCHA, captcha, stopped=may_submit)
+
+    async def _way_on(self, view: PageView) -> SeenButton:
+        """The button that leads on; a page may switch it on a moment later.
+
+        Raises:
+            Stopped: there is none, or it stays switched off.
+        """
+        button = way_on(view)
+        for _ in range(12):
+            if button is not None and not button.disabled:
+                return button
+            await asyncio.sleep(0.25)
+            button = way_on(await self.recorder.observed(self.page))
+        words = (
+            f"the button “{button.text}” stays switched off"
+            if button
+            else f"nothing leads on from “{view.heading or view.title}”"
+        )
+        raise Stopped(words, obstacle=Obstacle.NO_WAY_ON)
+
+    async def _go_on(self, view: PageView, button: SeenButton) -> PageView:
+        """Press the button to the next step, and mend what the site objects to."""
+        await self._press(button, Action.ADVANCE)
+        dialogs = self.recorder.dialogs
+        heard = len(dialogs)
+        outcome = await after(self.page, self.recorder, view, heard=lambda: len(dialogs))
+        await self._follow_window()
+        said = tuple(dialogs[heard:])
+        return await self.repairer.mend(self.page, view, outcome, dialogs=said)
+
+    async def _send(self, view: PageView, button: SeenButton) -> Sent:
+        """Send the application, once and with every permission.
+
+        Raises:
+            Stopped: before the button is pressed, where it may not be.
+        """
+        captcha = captcha_on(view)
+        if captcha:
+            raise Stopped(captcha, ending=Ending.STOPPED_BEFORE_SUBMIT)
+        if self.recorder.refusal is not None:
+            raise Stopped(self.recorder.refusal, ending=Ending.STOPPED_BEFORE_SUBMIT)
+
+        async def click() -> None:
+            await self._press(button, Action.SUBMIT)
+
+        try:
+            return await self.recorder.submit(self.page, click, control=button.text)
+        except NotAllowed as refusal:
+            raise Stopped(refusal.message, ending=Ending.STOPPED_BEFORE_SUBMIT) from refusal
+
+    async def _after_sending(self, view: PageView, sent: Sent) -> PageView:
+        """Another step came up, or the site objects: look again, and mend."""
+        if sent.reception is Reception.WENT_ON:
+            self.repairer.forget()
+            return await self._uncovered(await self.recorder.step(self.page))
+        outcome = await after(self.page, self.recorder, view, most=3.0, still=0.3)
+        said = (sent.words,) if sent.words and not outcome.errors else ()
+        return await self.repairer.mend(self.page, view, outcome, dialogs=said)
+
+    async def _press(self, button: SeenButton, action: Action) -> None:
+        """Press a button and note it.
+
+        Raises:
+            Stopped: it cannot be reached or pressed.
+        """
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        try:
+            effort = await press(self.page, self.hands, button)
+        except OutOfReach as barrier:
+            raise Stopped(barrier.words, obstacle=barrier.obstacle) from barrier
+        except Error as error:
+            if self.page.is_closed():
+                raise
+            words = f"“{button.text}” cannot be pressed: {error.message.splitlines()[0]}"
+            raise Stopped(words, obstacle=Obstacle.NO_WAY_ON) from error
+        self.recorder.acted(
+            action,
+            button.text,
+            seconds=loop.time() - began,
+            key_presses=effort.key_presses,
+            focus_visible=effort.focus_visible,
+        )

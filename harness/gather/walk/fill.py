@@ -1,0 +1,187 @@
+"""Fills in a step: decides, acts, reads back, and follows what the page does meanwhile."""
+
+import asyncio
+from dataclasses import replace
+
+from playwright.async_api import Error, Page
+
+from harness.evidence import Control, Obstacle
+from harness.gather.browser.recorder import Recorder
+from harness.gather.browser.seen import PageView
+from harness.gather.walk.decide import Applicant, Decision, decide
+from harness.gather.walk.hands import Effort, Hands, OutOfReach
+from harness.gather.walk.still import values_still
+from harness.gather.walk.stopped import Stopped
+from harness.gather.walk.widgets.native import Task, action_for, already, fill_in, holds, said_by
+from harness.people.options import is_filler
+
+_MOST_PASSES = 9
+_MOST_TRIES = 2
+_CHANGING = frozenset({Control.SELECT, Control.COMBOBOX})
+"""Answers behind which other lists and questions often change."""
+
+
+class StepFiller:
+    """Answers the questions of one step, as often as the step changes under its hands."""
+
+    def __init__(self, recorder: Recorder, hands: Hands, applicant: Applicant) -> None:
+        self.recorder = recorder
+        self.hands = hands
+        self.applicant = applicant
+        self.demanded: set[str] = set()
+        self.refused: dict[str, int] = {}
+        self._given: dict[str, str] = {}
+        self._tries: dict[str, int] = {}
+
+    async def fill(self, page: Page, view: PageView) -> PageView:
+        """Answer everything that the candidate can answer on this step.
+
+        Raises:
+            Stopped: a required question has no answer, or cannot be reached.
+        """
+        self._tries = {}
+        for _ in range(_MOST_PASSES + len(view.questions)):
+            todo = self._todo(view)
+            if not todo:
+                break
+            uploaded = False
+            for decision in todo:
+                await self._answer(page, decision)
+                uploaded = decision.seen.control is Control.FILE
+                if uploaded or decision.seen.control in _CHANGING:
+                    break
+            view = await self._settled(page, uploaded=uploaded)
+        self._check_unanswered(view)
+        return view
+
+    def given(self, key: str) -> str | None:
+        """The words that were put into a question."""
+        return self._given.get(key)
+
+    def form_left(self, view: PageView, key: str) -> bool:
+        """Whether the candidate has another truthful form of an answer that was refused."""
+        decision = next((one for one in self._decisions(view) if one.seen.key == key), None)
+        if decision is None or decision.answer is None:
+            return False
+        if key not in self._given and decision.answer.tick is None:
+            return True
+        return self.refused.get(key, 0) <= len(decision.answer.others)
+
+    def _decisions(self, view: PageView) -> tuple[Decision, ...]:
+        return decide(view, self.applicant, frozenset(self.demanded))
+
+    def _todo(self, view: PageView) -> list[Decision]:
+        """The questions whose control does not hold what the candidate answers."""
+        return [
+            one
+            for one in self._decisions(view)
+            if one.answer is not None
+            and self._tries.get(one.seen.key, 0) < _MOST_TRIES
+            and not self._is_done(one)
+        ]
+
+    def _is_done(self, one: Decision) -> bool:
+        if one.answer is None:
+            return True
+        if one.seen.control is Control.FILE and one.seen.key in self._given:
+            return one.seen.key not in self.demanded
+        return already(one.seen, one.answer, text=self._text(one))
+
+    def _text(self, one: Decision) -> str:
+        """The form of the answer that the site has not yet refused."""
+        if one.answer is None or one.answer.text is None:
+            return ""
+        forms = (one.answer.text, *one.answer.others)
+        return forms[min(self.refused.get(one.seen.key, 0), len(forms) - 1)]
+
+    async def _answer(self, page: Page, one: Decision) -> None:
+        if one.answer is None:
+            return
+        key = one.seen.key
+        self._tries[key] = self._tries.get(key, 0) + 1
+        text = self._text(one)
+        documents = self.applicant.documents
+        file = documents.cv if one.answer.file == "cv" else documents.cover_letter
+        task = Task(page=page, seen=one.seen, answer=one.answer, text=text, file=file)
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        effort, held, tries = Effort(), None, 0
+        for technique in range(_MOST_TRIES):
+            tries = technique + 1
+            effort = await self._try(replace(task, technique=technique), one) or effort
+            held = await holds(task)
+            if held is not False:
+                break
+        said = said_by(one.seen, one.answer, text=text)
+        self._given[key] = said if said is not None else "yes"
+        self.recorder.acted(
+            action_for(one.seen),
+            one.seen.label,
+            control=key,
+            typed=said,
+            tries=tries,
+            seconds=loop.time() - began,
+            held=held,
+            key_presses=effort.key_presses,
+            focus_visible=effort.focus_visible,
+        )
+
+    async def _try(self, task: Task, one: Decision) -> Effort | None:
+        """One try; what a control refuses shows when it is read back."""
+        try:
+            return await fill_in(self.hands, task)
+        except OutOfReach as barrier:
+            if task.technique + 1 < _MOST_TRIES and barrier.obstacle is Obstacle.BLOCKED:
+                return None
+            stopped = one.required is not False
+            self.recorder.barrier(
+                barrier.obstacle, barrier.words, stopped=stopped, control=one.seen.key
+            )
+            if stopped:
+                raise Stopped(barrier.words, control=one.seen.key) from barrier
+            self._tries[one.seen.key] = _MOST_TRIES
+            return None
+        except (Error, LookupError):
+            return None
+
+    async def _settled(self, page: Page, *, uploaded: bool) -> PageView:
+        """Look at the page again; after a CV, wait until it has been read into the form."""
+        if uploaded:
+            await values_still(page, lambda: self.recorder.network.quiet)
+        return await self.recorder.step(page)
+
+    def _check_unanswered(self, view: PageView) -> None:
+        """End the walk at a required question that the candidate cannot answer.
+
+        Raises:
+            Stopped: there is one.
+        """
+        for one in self._decisions(view):
+            if one.required is not True or one.answer is not None or _answered(one):
+                continue
+            label = one.seen.label or one.seen.name
+            obstacle = _OBSTACLES.get(one.understood.meaning, Obstacle.UNKNOWN_QUESTION)
+            known = one.understood.meaning != "unknown"
+            asks = f" ({one.understood.meaning})" if known else ""
+            raise Stopped(
+                f"the candidate has no answer to the required question “{label}”{asks}",
+                obstacle=obstacle,
+                control=one.seen.key,
+            )
+
+
+_OBSTACLES = {
+    "captcha": Obstacle.CAPTCHA,
+    "account.password": Obstacle.ACCOUNT_WALL,
+    "account.code": Obstacle.EMAIL_CODE,
+}
+
+
+def _answered(one: Decision) -> bool:
+    """Whether something stands in a control that the candidate did not touch."""
+    seen = one.seen
+    if seen.control in {Control.CHECKBOX, Control.SWITCH} and len(seen.options) < 2:
+        return seen.checked
+    if seen.options:
+        return any(text.strip() and not is_filler(text) for text in seen.chosen)
+    return bool(seen.value)

@@ -1,0 +1,54 @@
+"""Notices what a page is: a form, a wall, a closed posting, a test for robots."""
+
+from harness.evidence import Obstacle
+from harness.gather.browser.seen import PageView
+from harness.gather.browser.understood import understand_seen
+from harness.gather.walk.advance import way_in
+from harness.gather.walk.stopped import Stopped
+
+_OF_AN_APPLICATION = ("name.", "email", "phone", "document.", "address.", "history.", "work.")
+
+
+def is_form(view: PageView) -> bool:
+    """Whether a page asks what an application asks, and not only for a newsletter or a search."""
+    if not view.questions:
+        return False
+    meanings = [understand_seen(control, view).meaning for control in view.questions]
+    telling = sum(meaning.startswith(_OF_AN_APPLICATION) for meaning in meanings)
+    if len(meanings) >= 3 or telling >= 2:
+        return True
+    return way_in(view) is None
+
+
+def check_walls(view: PageView) -> None:
+    """End the walk at what a candidate cannot pass, or what a tool must not.
+
+    Raises:
+        Stopped: with the page's own words.
+    """
+    notices = view.markers.notices
+    few = len(view.questions) <= 2
+    walls = (
+        (Obstacle.BLOCKED, notices.blocked),
+        (Obstacle.EMAIL_CODE, notices.email_code),
+        (Obstacle.ACCOUNT_WALL, notices.account_wall),
+        (Obstacle.DUPLICATE, notices.duplicate if few else None),
+        (Obstacle.CLOSED_POSTING, notices.closed if few and way_in(view) is None else None),
+    )
+    for obstacle, words in walls:
+        if words:
+            raise Stopped(words, obstacle=obstacle)
+
+
+def captcha_on(view: PageView) -> str | None:
+    """The tests for robots on a page, as a sentence; None where there is none.
+
+    A test with its published test key lets everybody pass and is none.
+    """
+    kinds = [one for one in view.markers.captchas if not one.test_key]
+    if not kinds:
+        return None
+    told = ", ".join(
+        f"{one.kind} ({'to be solved' if one.must_act else 'in the background'})" for one in kinds
+    )
+    return f"the page tests whether its visitor is a robot: {told}"

@@ -1,0 +1,1 @@
+"""How each kind of control is filled in and read back."""
