@@ -68,12 +68,14 @@ class ContrastFound:
 def contrasts_found(pairs: Iterable[PairCompared]) -> tuple[ContrastFound, ...]:
     """Every contrast among the pairs, by signal and groups; the order of the pairs is nothing.
 
+    Pairs with an outcome beyond ±1e100 are left out: no statistic is defined for them.
+
     Source: names are a random sample of stimuli, so they are the unit: with two names per group
     and 100 applications each, a test per application alarms falsely in most null runs.
     """
     placebos: dict[tuple[str, str], list[PairCompared]] = defaultdict(list)
     contrasts: dict[tuple[str, str, str, bool], list[PairCompared]] = defaultdict(list)
-    for pair in sorted(pairs, key=_order):
+    for pair in sorted(filter(_measurable, pairs), key=_order):
         if pair.placebo:
             placebos[pair.signal, pair.group_a].append(pair)
         else:
@@ -107,6 +109,10 @@ def differences(pairs: Sequence[PairCompared]) -> tuple[float, ...]:
         key = (pair.variant_a, pair.variant_b) if len(variants) > 1 else (pair.template, pair.job)
         units[key].append(pair.outcome_b - pair.outcome_a)
     return tuple(math.fsum(units[key]) / len(units[key]) for key in sorted(units))
+
+
+def _measurable(pair: PairCompared) -> bool:
+    return abs(pair.outcome_a) <= 1e100 and abs(pair.outcome_b) <= 1e100
 
 
 def _order(pair: PairCompared) -> tuple[str, ...]:

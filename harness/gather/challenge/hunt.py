@@ -1,6 +1,7 @@
 """Hunts for counterexamples: search, reduce, confirm, write down, and look for the next one."""
 
 import math
+import re
 import statistics
 from collections import defaultdict
 from collections.abc import Sequence
@@ -172,6 +173,7 @@ def _write(
         changes=changes,
     )
     contents = (compared.before.text.encode(), compared.after.text.encode(), replayed)
+    blobs = tuple(log.keep(content) for content in contents)
     log.write(
         Counterexample(
             **log.stamp(),
@@ -187,9 +189,13 @@ def _write(
             calls=calls,
             document_before=compared.before.text,
             document_after=compared.after.text,
-            blobs=tuple(log.keep(content) for content in contents),
+            blobs=blobs,
         )
     )
+    files = log.folder.path / "counterexamples"
+    files.mkdir(exist_ok=True)
+    name = "_".join(word for change in changes for word in re.findall(r"\w+", change.attribute))
+    (files / f"test_{name[:60]}_{blobs[2][:8]}.py").write_bytes(replayed)
 
 
 def _said(variant: Variant, spelling: Spelling) -> str:
