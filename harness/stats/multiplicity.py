@@ -37,6 +37,6 @@ def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
     adjusted, running = [0.0] * size, 1.0
     order = sorted(range(size), key=p_values.__getitem__, reverse=True)
     for index, place in enumerate(order):
-        running = min(running, p_values[place] * size / (size - index))
+        running = min(running, p_values[place] * (size / (size - index)))
         adjusted[place] = running
     return tuple(adjusted)
