@@ -40,10 +40,10 @@ def captcha(
     puzzles = [q for q in in_order(questions) if q.meaning == "captcha" and not q.honeypot]
     findings = [
         Finding(
-            code="captcha" if wall.stopped else "captcha-invisible",
-            message="It ended the walk; this tool never solves one"
-            if wall.stopped
-            else "It watches in the background, and let this walk pass",
+            code="captcha" if _asks(wall) else "captcha-invisible",
+            message="It wants to be solved; this tool never solves one"
+            if _asks(wall)
+            else "It watches in the background",
             evidence=(wall.id,),
             quote=wall.text,
         )
@@ -65,11 +65,26 @@ def captcha(
     return Verdict(outcome=Outcome.PASSED, summary="No puzzle came to the form's end")
 
 
+def _asks(wall: Barrier) -> bool:
+    """Whether it wants something of the candidate; one that ended the walk did, unless it says."""
+    if "to be solved" in wall.text:
+        return True
+    return wall.stopped and "in the background" not in wall.text
+
+
+SOLVE = barrier(Obstacle.CAPTCHA, stopped=False, text="reCAPTCHA (to be solved)")
+
 EXAMPLES = (
     Example("none to the end", given=[question(), ended()], outcome=Outcome.PASSED),
     Example(
         "a puzzle ended the walk",
         given=[barrier(Obstacle.CAPTCHA), ended(Ending.COULD_NOT_FINISH)],
+        outcome=Outcome.FAILED,
+        codes={"captcha"},
+    ),
+    Example(
+        "a puzzle before the button, not sent",
+        given=[question(), SOLVE, ended(Ending.STOPPED_BEFORE_SUBMIT)],
         outcome=Outcome.FAILED,
         codes={"captcha"},
     ),
