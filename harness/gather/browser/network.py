@@ -36,7 +36,7 @@ class NetworkWatch:
         self._faults: dict[HttpFault, None] = {}
         self._console: dict[str, None] = {}
         context.on("request", self._asked)
-        context.on("requestfinished", self._under_way.discard)
+        context.on("requestfinished", self._finished)
         context.on("requestfailed", self._failed)
         context.on("response", self._answered)
         context.on("console", self._complained)
@@ -81,6 +81,9 @@ class NetworkWatch:
             self.answers.append(response.status)
         if response.status >= 400 and self._counts(response.url):
             self._keep_fault(response.url, response.status)
+
+    def _finished(self, request: Request) -> None:
+        self._under_way.discard(request)
 
     def _failed(self, request: Request) -> None:
         self._under_way.discard(request)

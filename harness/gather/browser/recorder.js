@@ -45,6 +45,16 @@
     try { window.__othershoeReport?.(message); } catch { /* the page is on its way out */ }
   }
 
+  const touched = new WeakSet();
+
+  // What a driver types is no prefill: the recorder must know of it before the field is left.
+  function typed(event) {
+    const field = event.composedPath()[0];
+    if (!(field instanceof Element) || !field.matches(FIELD) || touched.has(field)) return;
+    touched.add(field);
+    report({ kind: "touched", name: field.name || "", id: field.id || "", label: label(field) });
+  }
+
   function changed(event) {
     const field = event.composedPath()[0];
     if (!(field instanceof Element) || !field.matches(FIELD)) return;
@@ -77,7 +87,8 @@
     const target = event.composedPath().find(
       (one) => one instanceof Element && one.matches(PRESSED));
     if (!target) return;
-    if (!state.allowed && final(target)) {
+    if (final(target)) {
+      if (state.allowed) return;  // the recorder writes this one down itself
       event.preventDefault();
       event.stopImmediatePropagation();
       state.held = told(target);
@@ -110,6 +121,7 @@
     subtree: true, childList: true, attributes: true,
     attributeFilter: ["hidden", "style", "class", "open", "aria-hidden", "aria-invalid"],
   });
+  addEventListener("input", typed, true);
   addEventListener("change", changed, true);
   addEventListener("click", clicked, true);
   addEventListener("submit", submitted, true);

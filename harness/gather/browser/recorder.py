@@ -61,10 +61,11 @@ class Recorder:
         self.walk = walk
         self.log = log
         self.network = NetworkWatch(context, gate.allow)
-        self.book = StepBook()
+        self.book = StepBook(first=0)
         self.dialogs: list[str] = []
         self.view: PageView | None = None
         self.submitted = False
+        self.last_picture: str | None = None
         self.sender: Submitter | None = None
         self._understand = understand
         self._gate = gate
@@ -140,7 +141,7 @@ class Recorder:
             focus_visible: Whether the focus could be seen there.
         """
         if control is not None:
-            self._touched.add(f"{self.current_step}|{control}")
+            self.touched(control)
         self.log.write(
             ActionTaken(
                 **self.log.stamp(),
@@ -158,6 +159,10 @@ class Recorder:
                 focus_visible=focus_visible,
             )
         )
+
+    def touched(self, control: str) -> None:
+        """Remember that the candidate filled in a control, so that its value is no prefill."""
+        self._touched.add(f"{self.current_step}|{control}")
 
     def objected(
         self,
@@ -220,11 +225,6 @@ class Recorder:
             )
         return await self.sender.submit(page, click, control=control)
 
-    async def picture(self, page: Page) -> str | None:
-        """Keep a screenshot; returns its SHA-256."""
-        content = await screenshot(page)
-        return self.log.keep(content) if content else None
-
     async def _accept(self, dialog: Dialog) -> None:
         self.dialogs.append(dialog.message)
         try:
@@ -259,7 +259,8 @@ class Recorder:
             self.log.write(posting(self.log.stamp(), view))
 
     async def _write_step(self, page: Page, view: PageView) -> None:
-        load, picture = await asyncio.gather(self._load_ms(page), self.picture(page))
+        load, content = await asyncio.gather(self._load_ms(page), screenshot(page))
+        self.last_picture = self.log.keep(content) if content else None
         self.log.write(
             step_shown(
                 self.log.stamp(),
@@ -267,7 +268,7 @@ class Recorder:
                 step=self.current_step,
                 touchpoint=self._touchpoint(),
                 load_ms=load,
-                picture=picture,
+                picture=self.last_picture,
                 troubles=self.network.take(),
             )
         )

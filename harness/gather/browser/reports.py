@@ -50,6 +50,10 @@ class PageReports:
             return
         if message.get("kind") == "held":
             self.held = _text(message, "label")
+        elif message.get("kind") == "touched":
+            control = self._control(message)
+            if control:
+                self.recorder.touched(control.key)
         elif message.get("kind") == "changed":
             self._changed(message)
         elif message.get("kind") == "clicked":

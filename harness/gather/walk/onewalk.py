@@ -174,14 +174,14 @@ class Walk:
     async def _autopilot(self, page: Page, recorder: Recorder, documents: Documents) -> Driven:
         from harness.gather.walk.autopilot import drive  # noqa: PLC0415 - scripts need none of it
 
-        driven: Driven = await drive(
+        result = await drive(
             page,
             candidate=self.candidate,
             scenario=self.scenario,
             recorder=recorder,
             documents=documents,
         )
-        return driven
+        return Driven(ending=result.ending, reason=result.reason)
 
     async def _go(self, page: Page, recorder: Recorder) -> None:
         """Open the first page, and write that the walk began.

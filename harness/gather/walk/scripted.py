@@ -53,6 +53,7 @@ class FlowWalk:
         after this line only where the site brings up another step or objects to something.
         """
         real: Locator = unwatched(button)
+        await real.wait_for(state="visible")
         words = await _words(real)
         await self._send(unwatched(real.page), real.click, words=words)
 
@@ -172,6 +173,11 @@ def _unsent(recorder: Recorder) -> Driven:
     if last is None:
         return Driven(
             ending=Ending.STOPPED_BEFORE_SUBMIT, reason="the flow ended without submitting anything"
+        )
+    if last.reception is Reception.NOT_SENT:
+        raise GatherError(
+            f"the button that submits could not be pressed: {last.words}",
+            remedy="Mend the flow; `othershoe walk --headed` shows what covers the button",
         )
     return Driven(ending=Ending.COULD_NOT_FINISH, reason=f"{last.reception}: {last.words}")
 

@@ -86,7 +86,7 @@ class Watched:
     async def __aexit__(self, *details: object) -> Any:
         return await cast("Any", self._target).__aexit__(*details)
 
-    def _call(self, name: str, method: Callable[..., Any], *given: Any, **named: Any) -> Any:
+    def _call(self, name: str, method: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
         given = tuple(unwatched(one) for one in given)
         named = {key: unwatched(one) for key, one in named.items()}
         if name in _ACTIONS:
