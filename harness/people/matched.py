@@ -150,20 +150,22 @@ def require_matched(pair: MatchedPair) -> None:
         ConfigError: it differs somewhere else, or not at all.
     """
     spans = differences(pair)
-    values = [set(spelling_of(pair.background, v).values()) for v in (pair.a, pair.b)]
-    own = [sorted(values[0] - values[1], key=len), sorted(values[1] - values[0], key=len)]
-    stray = [span for span in spans if _rest(span[0], own[0]) != _rest(span[1], own[1])]
-    if stray or not spans:
+    a, b = (spelling_of(pair.background, variant) for variant in (pair.a, pair.b))
+    changed = [slot for slot in a if a[slot] != b[slot]]
+    own_a = sorted((a[slot] for slot in changed), key=len, reverse=True)
+    own_b = sorted((b[slot] for slot in changed), key=len, reverse=True)
+    stray = [span for span in spans if _rest(span[0], own_a) != _rest(span[1], own_b)]
+    if stray or not spans or set(pair.a.spelling) != set(pair.b.spelling):
         raise ConfigError(
             f"the pair `{pair.a.label}` / `{pair.b.label}` does not differ in its signal alone: "
-            f"{stray or 'no difference'}",
+            f"{stray or changed or 'no difference'}",
             remedy="Write both texts of the contrast as one line each, without the other's words",
         )
 
 
 def _rest(span: str, own: Sequence[str]) -> str:
     """What is left of a span when the signal's words are taken out, longest first."""
-    for value in reversed(own):
+    for value in own:
         span = span.replace(value, "")
     for word in sorted({w for value in own for w in value.split()}, key=len, reverse=True):
         span = span.replace(word, "")
