@@ -1,5 +1,6 @@
 """Drives a walk by a flow: the employer's own `async def apply(page, candidate, walk)`."""
 
+import asyncio
 import importlib.util
 import inspect
 import traceback
@@ -11,7 +12,7 @@ from playwright.async_api import Error, Locator, Page
 
 from harness.candidate import Candidate
 from harness.errors import ConfigError, GatherError, NotAllowed
-from harness.evidence import Ending, FeelingNoted
+from harness.evidence import Action, Ending, FeelingNoted
 from harness.gather.browser.launch import first_line
 from harness.gather.browser.reception import Click, Reception, Sent
 from harness.gather.browser.recorder import Recorder, WalkStopped
@@ -69,7 +70,10 @@ class FlowWalk:
     async def _send(self, page: Page, click: Click, *, words: str) -> Sent:
         async def allowed() -> None:
             await allow_submit(page, allowed=True)
+            began = asyncio.get_running_loop().time()
             await click()
+            seconds = asyncio.get_running_loop().time() - began
+            self._recorder.acted(Action.SUBMIT, words, seconds=seconds)
 
         try:
             sent = await self._recorder.submit(page, allowed, control=words)

@@ -6,7 +6,7 @@ import re
 from playwright.async_api import Error, Page
 
 from harness.errors import NotAllowed
-from harness.evidence import Action, Submission, SubmissionIntended
+from harness.evidence import Submission, SubmissionIntended
 from harness.gather.browser.reception import Click, Reception, Sent
 from harness.gather.browser.recorder import Recorder, WalkStopped
 from harness.gather.browser.seen import PageView
@@ -78,7 +78,7 @@ class Sender:
         recorder.network.mark()
         recorder.dialogs.clear()
         self.last = Sent(reception=Reception.UNKNOWN, words="the walk was interrupted")
-        self.last = await self._clicked(page, click, before, control=control)
+        self.last = await self._clicked(page, click, before)
         if self.last.reception in {Reception.CONFIRMED, Reception.UNKNOWN}:
             await self._write(page, intended, self.last)
         return self.last
@@ -99,12 +99,9 @@ class Sender:
             )
         self.desk.check(self.scenario)
 
-    async def _clicked(self, page: Page, click: Click, before: PageView, *, control: str) -> Sent:
-        began = asyncio.get_running_loop().time()
+    async def _clicked(self, page: Page, click: Click, before: PageView) -> Sent:
         try:
             await click()
-            seconds = asyncio.get_running_loop().time() - began
-            self.recorder.acted(Action.SUBMIT, control, seconds=seconds)
         except Error as error:
             if page.is_closed():
                 return Sent(reception=Reception.UNKNOWN, words="the page closed itself")
