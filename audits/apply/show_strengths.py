@@ -26,7 +26,7 @@ ANYTHING = re.compile(
     r"anything else|something else|additional (?:information|comments)|further (?:information"
     r"|comments)|\bcomments?\b|\bnotes?\b|message to|cover(?:ing)? letter|motivation"
     r"|\bwhy\b.*\b(?:us|company|role|position|job|here|interested|apply|want)\b|interests? you"
-    r"|how did you (?:hear|find)|where did you",
+    r"|how did you (?:hear|find)|where did you|weakness|failure|see yourself",
     re.IGNORECASE,
 )
 

@@ -80,7 +80,7 @@ def _stated(kind: Machine, key: str, quote: str | None, *, uses: bool | None) ->
         code, message = "ai-denied", "The employer's configuration says that AI is used"
         outcome = Outcome.FAILED
     else:
-        return Verdict(outcome=Outcome.PASSED, summary=f"The process {kind}: “{quote}”")
+        return Verdict(outcome=Outcome.PASSED, summary=f"On AI the text {kind}: “{quote}”")
     found = Finding(code=code, message=message, evidence=(key,), quote=quote)
     return Verdict(outcome=outcome, summary=message, findings=(found,))
 

@@ -20,7 +20,7 @@ from harness.evidence import (
     StepShown,
 )
 from harness.meta import Touchpoint
-from harness.reading.forms import answered, asked
+from harness.reading.forms import answered, asked, under_first_keys
 from harness.reading.pace import (
     ANSWER_LETTERS,
     ANSWER_WORDS,
@@ -112,8 +112,8 @@ def effort(
 ) -> Effort:
     """Human minutes from the form's first step to its last.
 
-    The posting (step 0) and what follows the submission are not part of it. The model is of
-    error-free work: mistakes, doubts and lost data come on top.
+    The posting (step 0), what follows the submission, and open answers that one may leave out are
+    not part of it. The model is of error-free work: mistakes and lost data come on top.
 
     Args:
         steps: What was shown.
@@ -132,9 +132,11 @@ def work(
     barriers: Iterable[Barrier] = (),
 ) -> Work:
     """Count what a walked form asks of a candidate."""
-    acts = tuple(actions)
-    shown = asked(questions, acts)
+    mine = tuple(questions)
+    acts = under_first_keys(mine, actions)
+    shown = asked(mine, tuple(actions))
     pages = _pages(steps)
+    fresh = _fresh_words(pages)
     done = answered(acts)
     own = [_work_of(question, _last_fill(question, acts), done) for question in shown]
     walls = tuple(barriers)
@@ -143,7 +145,7 @@ def work(
         labels[question.step] += _label_words(question) + _words(" ".join(question.options))
     numbers = set(pages) | {question.step for question in shown}
     steps_work = Work(
-        other_words=sum(max(0, _words(p.text) - labels[n]) for n, p in pages.items()),
+        other_words=sum(max(0, fresh[number] - labels[number]) for number in pages),
         decisions=len(numbers),
         points=len(numbers),
         clicks=len(numbers),
@@ -194,6 +196,8 @@ def _seconds(done: Work, pace: Pace, person: Person) -> dict[str, float]:
     }
 
 
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_RUN = 4
 _TYPED = frozenset({Control.TEXT, Control.NUMBER, Control.PHONE, Control.DATE})
 _OPEN = frozenset({Control.TEXTAREA, Control.RICH_TEXT})
 _LISTS = frozenset({Control.SELECT, Control.COMBOBOX})
@@ -218,7 +222,10 @@ def _work_of(question: QuestionAsked, fill: ActionTaken | None, done: frozenset[
         return _sum([looked, chosen])
     accounts = int(question.meaning == "account.password")
     reach = Work(points=1, clicks=1, homes=1, accounts=accounts)
-    return _sum([looked, reach, _writing(question, fill)])
+    writing = _writing(question, fill)
+    if question.required is False and (writing.composed_words or writing.open_unknown):
+        return looked
+    return _sum([looked, reach, writing])
 
 
 def _writing(question: QuestionAsked, fill: ActionTaken | None) -> Work:
@@ -252,12 +259,28 @@ def _pages(steps: Iterable[StepShown]) -> dict[int, StepShown]:
     return pages
 
 
+def _fresh_words(pages: dict[int, StepShown]) -> dict[int, int]:
+    """Words of each step that did not stand on a step before it, as heads and feet do.
+
+    A run of words is known where it was read before in the same order.
+    """
+    known: set[tuple[str, ...]] = set()
+    fresh = {}
+    for number in sorted(pages):
+        words = [word.lower() for word in _WORD.findall(pages[number].text)]
+        runs = [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+        read = {at + ahead for at, run in enumerate(runs) if run in known for ahead in range(_RUN)}
+        fresh[number] = len(words) - len(read)
+        known.update(runs)
+    return fresh
+
+
 def _label_words(question: QuestionAsked) -> int:
     return _words(question.label) + _words(question.description or "")
 
 
 def _words(text: str) -> int:
-    return len(re.findall(r"\w+(?:['’.-]\w+)*", text))
+    return len(_WORD.findall(text))
 
 
 def _sum(parts: Iterable[Work]) -> Work:

@@ -23,6 +23,7 @@ from harness.evidence import (
     WalkEnded,
     WalkStarted,
 )
+from harness.reading.again import first_keys, renamed, renamed_actions
 from harness.record import record
 
 E = TypeVar("E", bound=Evidence)
@@ -140,18 +141,27 @@ def asked(
 ) -> tuple[QuestionAsked, ...]:
     """Each question once, as it stood before the candidate touched it, without traps and captchas.
 
-    A step that comes up again (after an objection) records its questions again; a question counts
-    as required where any of its records says so.
+    A step that comes up again (after an objection) records its questions again, under the same
+    keys or under new ones; a question counts as required where any of its records says so.
     """
+    ordered = in_order(questions)
+    first = first_keys(ordered)
     touched: dict[tuple[str | None, str], tuple[datetime, int, str]] = {}
-    for action in in_order(actions):
+    for action in renamed_actions(in_order(actions), first):
         if action.question is not None and action.action in _ANSWERS:
             touched.setdefault((action.walk, action.question), recorded(action))
     records: dict[tuple[str | None, str], list[QuestionAsked]] = defaultdict(list)
-    for question in in_order(questions):
+    for question in (renamed(item, first) for item in ordered):
         if not question.honeypot and question.meaning != "captcha":
             records[question.walk, question.question].append(question)
     return tuple(_merged(group, touched.get(key)) for key, group in records.items())
+
+
+def under_first_keys(
+    questions: Iterable[QuestionAsked], actions: Iterable[ActionTaken]
+) -> tuple[ActionTaken, ...]:
+    """Actions in order, under the keys that `asked` gives to questions that came up again."""
+    return renamed_actions(in_order(actions), first_keys(in_order(questions)))
 
 
 def answered(actions: Iterable[ActionTaken]) -> frozenset[str]:
@@ -211,7 +221,7 @@ def retyped_from_cv(
     if upload is None:
         return ()
     left = Counter(fact.meaning for fact in facts)
-    done = answered(acts)
+    done = answered(under_first_keys(mine, acts))
     found = []
     for question in asked(mine, acts):
         if question.step < upload.step or question.prefill not in _NOT_PREFILLED:
@@ -224,18 +234,19 @@ def retyped_from_cv(
 
 
 def typed_again(
-    questions: Iterable[QuestionAsked], actions: Iterable[ActionTaken]
+    questions: Iterable[QuestionAsked], actions: Sequence[ActionTaken]
 ) -> tuple[Repeat, ...]:
     """Facts that the candidate typed into two fields of which the later was not prefilled.
 
     Fields about somebody else (references, employers) and fields whose meaning is doubtful are
     left out; so is a "confirm your e-mail" field, which has a meaning of its own.
     """
-    acts = tuple(actions)
+    mine = tuple(questions)
+    acts = under_first_keys(mine, actions)
     typed = {a.question for a in acts if a.question and a.action is Action.FILL}
     first: dict[str, QuestionAsked] = {}
     repeats = []
-    for question in asked(questions, acts):
+    for question in asked(mine, actions):
         if question.question not in typed or not _is_own_single_fact(question):
             continue
         if question.meaning not in first:
