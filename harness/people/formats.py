@@ -1,6 +1,7 @@
 """The same fact in the forms that a field may demand: dates, telephone numbers, amounts."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 
@@ -60,6 +61,45 @@ def phone_forms(phone: str) -> tuple[str, ...]:
             forms += [f"({area}) {office}-{line}", f"{area}-{office}-{line}", digits[1:]]
     forms.append(digits)
     return tuple(dict.fromkeys(forms))
+
+
+def fitting_form(forms: Sequence[str], objection: str, *, tried: Sequence[int]) -> int | None:
+    """The form to try next after an objection: one that fits its words, else the next one.
+
+    Args:
+        forms: The forms of one answer, in order.
+        objection: What the site said.
+        tried: The places of the forms that were tried.
+
+    Returns:
+        Its place, or None where all were tried.
+    """
+    left = [index for index in range(len(forms)) if index not in tried]
+    wanted = [index for index in left if _fits(forms[index], objection)]
+    return next(iter(wanted or left), None)
+
+
+def _fits(form: str, objection: str) -> bool:
+    shape = _shown(objection)
+    if shape is not None:
+        return re.fullmatch(_LOOKS[shape], form) is not None
+    if re.search(
+        r"\b(only (digits|numbers)|(digits|numbers) only|numeric)\b", objection, re.IGNORECASE
+    ):
+        return form.isdigit()
+    if re.search(r"\+|international|country code", objection, re.IGNORECASE):
+        return re.fullmatch(r"\+\d+", form) is not None
+    return False
+
+
+_LOOKS = {
+    "ymd": r"\d{4}-\d{2}-\d{2}",
+    "mdy": r"\d{2}/\d{2}/\d{4}",
+    "dmy": r"\d{2}/\d{2}/\d{4}",
+    "dotted": r"\d{2}\.\d{2}\.\d{4}",
+    "my": r"\d{2}/\d{4}",
+    "y": r"\d{4}",
+}
 
 
 def number_forms(text: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from harness.gather.walk.hands import Effort, Hands, OutOfReach
 from harness.gather.walk.still import values_still
 from harness.gather.walk.stopped import Stopped
 from harness.gather.walk.widgets.native import Task, action_for, already, fill_in, holds, said_by
+from harness.people.formats import fitting_form
 from harness.people.options import is_filler
 
 _MOST_PASSES = 9
@@ -29,7 +30,8 @@ class StepFiller:
         self.hands = hands
         self.applicant = applicant
         self.demanded: set[str] = set()
-        self.refused: dict[str, int] = {}
+        self._forms: dict[str, int] = {}
+        self._refused: dict[str, set[int]] = {}
         self._given: dict[str, str] = {}
         self._tries: dict[str, int] = {}
 
@@ -58,14 +60,36 @@ class StepFiller:
         """The words that were put into a question."""
         return self._given.get(key)
 
-    def form_left(self, view: PageView, key: str) -> bool:
-        """Whether the candidate has another truthful form of an answer that was refused."""
-        decision = next((one for one in self._decisions(view) if one.seen.key == key), None)
-        if decision is None or decision.answer is None:
+    def forget(self) -> None:
+        """Another step begins: nothing of it was refused yet."""
+        self._forms.clear()
+        self._refused.clear()
+        self.demanded.clear()
+
+    def demand(self, view: PageView, key: str) -> bool:
+        """The site wants an answer that it has not got; whether the candidate has one."""
+        if key in self.demanded:
             return False
-        if key not in self._given and decision.answer.tick is None:
-            return True
-        return self.refused.get(key, 0) <= len(decision.answer.others)
+        self.demanded.add(key)
+        decision = self._decision(view, key)
+        return decision is not None and decision.answer is not None
+
+    def refuse(self, view: PageView, key: str, objection: str) -> bool:
+        """The site does not take an answer; whether the candidate has another form of it."""
+        decision = self._decision(view, key)
+        if decision is None or decision.answer is None or decision.answer.text is None:
+            return False
+        refused = self._refused.setdefault(key, set())
+        refused.add(self._forms.get(key, 0))
+        forms = (decision.answer.text, *decision.answer.others)
+        following = fitting_form(forms, objection, tried=tuple(refused))
+        if following is None:
+            return False
+        self._forms[key] = following
+        return True
+
+    def _decision(self, view: PageView, key: str) -> Decision | None:
+        return next((one for one in self._decisions(view) if one.seen.key == key), None)
 
     def _decisions(self, view: PageView) -> tuple[Decision, ...]:
         return decide(view, self.applicant, frozenset(self.demanded))
@@ -85,6 +109,8 @@ class StepFiller:
             return True
         if one.seen.control is Control.FILE and one.seen.key in self._given:
             return one.seen.key not in self.demanded
+        if one.seen.key in self._refused and one.answer.text is not None:
+            return one.seen.value == self._text(one)
         return already(one.seen, one.answer, text=self._text(one))
 
     def _text(self, one: Decision) -> str:
@@ -92,7 +118,7 @@ class StepFiller:
         if one.answer is None or one.answer.text is None:
             return ""
         forms = (one.answer.text, *one.answer.others)
-        return forms[min(self.refused.get(one.seen.key, 0), len(forms) - 1)]
+        return forms[min(self._forms.get(one.seen.key, 0), len(forms) - 1)]
 
     async def _answer(self, page: Page, one: Decision) -> None:
         if one.answer is None:

@@ -1,7 +1,5 @@
 """Mends what a site objects to, as far as the candidate has another truthful answer."""
 
-import re
-
 from playwright.async_api import Page
 
 from harness.evidence import Control, Obstacle
@@ -12,15 +10,7 @@ from harness.gather.walk.fill import StepFiller
 from harness.gather.walk.stopped import Stopped
 from harness.reading.questions import plain
 
-_MOST_ROUNDS = 5
-_DEMANDS = re.compile(
-    r"\b(required|mandatory|must (be|not be|select|choose|accept|agree|provide)|missing|empty|"
-    r"blank|"
-    r"fill|enter|select|choose|provide|complete|upload|attach|accept|tick|check)\b|pflicht|"
-    r"erforderlich|"
-    r"obligatoire|requis|obligatori|verplicht|obrigat|wymagan",
-    re.IGNORECASE,
-)
+_MOST_ROUNDS = 7
 
 
 class Repairer:
@@ -35,8 +25,7 @@ class Repairer:
     def forget(self) -> None:
         """Another step begins."""
         self._rounds = 0
-        self.filler.refused.clear()
-        self.filler.demanded.clear()
+        self.filler.forget()
 
     async def mend(
         self, page: Page, before: PageView, outcome: Outcome, *, dialogs: tuple[str, ...] = ()
@@ -131,15 +120,11 @@ class Repairer:
         control = next((one for one in view.questions if one.key == key), None)
         if control is None:
             return
-        unanswered = self.filler.given(key) is None or _is_empty(control)
-        if unanswered or (_DEMANDS.search(error.text) and _is_empty(control)):
-            self.filler.demanded.add(key)
-            if self.filler.form_left(view, key):
+        if self.filler.given(key) is None or _is_empty(control):
+            if self.filler.demand(view, key):
                 return
-        else:
-            self.filler.refused[key] = self.filler.refused.get(key, 0) + 1
-            if self.filler.form_left(view, key):
-                return
+        elif self.filler.refuse(view, key, error.text):
+            return
         given = self.filler.given(key)
         answered = f" (answered “{given[:60]}”)" if given else ""
         raise Stopped(

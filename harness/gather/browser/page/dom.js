@@ -42,7 +42,8 @@ function everyElement() {
     found.push(node);
     if (tag !== "SELECT") for (const child of childrenOf(node)) visit(child);
   };
-  visit(document.body || document.documentElement);
+  const root = document.body || document.documentElement;
+  if (root) visit(root); // there is none between one document and the next
   return found;
 }
 

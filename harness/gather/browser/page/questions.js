@@ -97,6 +97,8 @@ function ownNames(element, kind, owners) {
   if (kind === "file") names.unshift(...groupNames({ elements: [element] }).filter((name) => name.source === "aria"));
   names.push({ text: clean(attribute(element, "title")), source: "title" });
   names.push({ text: clean(attribute(element, "placeholder")), source: "placeholder" });
+  const unset = element.tagName === "SELECT" && element.options[0];
+  if (unset && !unset.value) names.push({ text: clean(unset.text), source: "placeholder" });
   return names;
 }
 
