@@ -1,5 +1,6 @@
 """Runs every statistic on one axis of a counts cube: the whole table, and what may be said."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from math import inf
@@ -10,8 +11,9 @@ from harness.stats.compare import TwoGroups
 from harness.stats.cube import GroupTotal, Totals, totals
 from harness.stats.cube import strata as requisitions
 from harness.stats.multiplicity import holm
-from harness.stats.results import AxisResult, GroupResult, Stratified
+from harness.stats.results import AxisResult, GroupResult, Stratified, deciding_p
 from harness.stats.row import SMALLEST_ASSESSABLE, Options, group_row, left_out
+from harness.stats.stated import stated
 
 DEFAULTS = Options()
 
@@ -61,10 +63,7 @@ def battery(
         )
     within = _within(counts, axis, stage, total, reference)
     rows = sorted(
-        (
-            group_row(group, reference, total, options, within.get(group.group))
-            for group in total.groups
-        ),
+        (group_row(group, reference, total, options) for group in total.groups),
         key=lambda row: (row.group != reference.group, -(row.selection_rate or 0.0), row.group),
     )
     compared = 1 + sum(row.p_value_mid_p is not None for row in rows)
@@ -77,7 +76,10 @@ def battery(
         unknown_n=total.unknown_n,
         unknown_selected=total.unknown_selected,
         comparisons=pairs,
-        groups=_adjusted(rows, pairs),
+        groups=tuple(
+            stated(row, reference.n, options, within.get(row.group))
+            for row in _adjusted(rows, within, pairs)
+        ),
         stratified=min(by_group, key=_ratio_within, default=None),
         stratified_by_group=by_group,
     )
@@ -134,10 +136,12 @@ def _ratio_within(stratified: Stratified) -> float:
     return inf if stratified.risk_ratio_mh is None else stratified.risk_ratio_mh
 
 
-def _adjusted(rows: list[GroupResult], pairs: int) -> tuple[GroupResult, ...]:
-    raw = [row.p_value_mid_p for row in rows if row.p_value_mid_p is not None]
-    adjusted = iter(holm(raw, family=pairs))
-    return tuple(
-        row if row.p_value_mid_p is None else replace(row, p_value_holm=next(adjusted))
-        for row in rows
-    )
+def _adjusted(
+    rows: list[GroupResult], within: Mapping[str, Stratified], pairs: int
+) -> list[GroupResult]:
+    """The rows with p-values adjusted for all pairs; within requisitions where they were tested."""
+    raw = {
+        row.group: p for row in rows if (p := deciding_p(row, within.get(row.group))) is not None
+    }
+    adjusted = dict(zip(raw, holm(tuple(raw.values()), family=pairs), strict=True))
+    return [replace(row, p_value_holm=adjusted.get(row.group)) for row in rows]

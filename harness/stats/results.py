@@ -78,7 +78,8 @@ class GroupResult:
         swaps_to_non_significance: Fewest selections to move until |z| is at most 1.96.
         n_needed: People needed in this group to show four-fifths with 80 % power, the reference
             growing alike.
-        p_value_holm: `p_value_mid_p` adjusted for all pairs of groups of the axis.
+        p_value_holm: The deciding p-value (within requisitions where they can be compared, else
+            `p_value_mid_p`) adjusted for all pairs of groups of the axis.
         assessable: Whether there are enough people and selections to judge.
         not_computable: Fields that are None, and why.
     """
@@ -134,3 +135,10 @@ class AxisResult:
     groups: tuple[GroupResult, ...]
     stratified: Stratified | None = None
     stratified_by_group: tuple[Stratified, ...] = ()
+
+
+def deciding_p(row: GroupResult, within: Stratified | None) -> float | None:
+    """The raw p-value that decides: within requisitions where they can be compared, else mid-p."""
+    if row.p_value_mid_p is None or within is None or within.p_value_cmh is None:
+        return row.p_value_mid_p
+    return within.p_value_cmh

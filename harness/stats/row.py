@@ -10,7 +10,6 @@ from harness.record import record
 from harness.stats.bounds import unknown_bounds
 from harness.stats.compare import (
     FOUR_FIFTHS,
-    Interval,
     TwoGroups,
     below_threshold,
     impact_ratio,
@@ -20,10 +19,9 @@ from harness.stats.compare import (
 )
 from harness.stats.cube import GroupTotal, Totals
 from harness.stats.power import focal_n_needed, minimum_detectable_ratio
-from harness.stats.results import GroupResult, NotComputable, Stratified
+from harness.stats.results import GroupResult, NotComputable
 from harness.stats.score import miettinen_nurminen_ratio
 from harness.stats.significance import exact_p, pooled_z
-from harness.stats.statement import Caveats, Ratio, Statement, Within, say, state_of
 from harness.stats.swaps import (
     swaps_to_non_significance,
     swaps_to_parity,
@@ -61,16 +59,14 @@ def group_row(
     reference: GroupTotal,
     total: Totals,
     options: Options,
-    within: Stratified | None = None,
 ) -> GroupResult:
-    """The whole row of `group`.
+    """The figures of `group`; what may be said of them is left to `stated`.
 
     Args:
         group: Its counts.
         reference: The counts of the reference, which may be the same group.
         total: The counts of all groups and of people of unknown category.
         options: Threshold and smallest share.
-        within: The comparison within requisitions, where there is one.
     """
     row = _described(group, total)
     if group.group == reference.group:
@@ -86,8 +82,6 @@ def group_row(
         reference_n=reference.n,
     )
     row = _changed(_tested(_compared(row, groups, total, options), groups), groups, options)
-    said = _statement(groups, row, options, within)
-    row = replace(row, statement=said.text, outcome=said.outcome)
     defined = row.impact_ratio is not None
     return _explained(row, "the reference selected nobody", _REASONS if defined else _NO_REASONS)
 
@@ -178,56 +172,6 @@ def _changed(row: GroupResult, groups: TwoGroups, options: Options) -> GroupResu
             reference_per_focal=groups.reference_n / groups.focal_n,
             ratio=options.threshold,
         ),
-    )
-
-
-def _statement(
-    groups: TwoGroups, row: GroupResult, options: Options, within: Stratified | None
-) -> Statement:
-    if row.impact_ratio_low is None or row.impact_ratio_high is None:
-        return _unassessed("not computable: the reference selected nobody")
-    if not row.assessable:
-        return _unassessed(f"not assessable: {_too_few(groups)}")
-    state = state_of(
-        Interval(low=row.impact_ratio_low, high=row.impact_ratio_high),
-        flagged=row.four_fifths_flag is True,
-        threshold=options.threshold,
-    )
-    return say(
-        state,
-        threshold=options.threshold,
-        within=_combined(within),
-        caveats=Caveats(n=row.n, n_needed=row.n_needed, swaps_to_reversal=row.swaps_to_reversal),
-    )
-
-
-def _too_few(groups: TwoGroups) -> str:
-    smallest = min(groups.focal_n, groups.reference_n)
-    if smallest < SMALLEST_ASSESSABLE:
-        return f"a group of {smallest}, fewer than {SMALLEST_ASSESSABLE} people"
-    return "fewer than 1 selection would be expected in this group"
-
-
-def _unassessed(text: str) -> Statement:
-    return Statement(outcome=Outcome.CANNOT_TELL, text=text)
-
-
-def _combined(within: Stratified | None) -> Within | None:
-    if (
-        within is None
-        or within.risk_ratio_mh is None
-        or within.risk_ratio_mh_low is None
-        or within.risk_ratio_mh_high is None
-    ):
-        return None
-    p = within.p_value_breslow_day_tarone
-    return Within(
-        ratio=Ratio(
-            value=within.risk_ratio_mh,
-            interval=Interval(low=within.risk_ratio_mh_low, high=within.risk_ratio_mh_high),
-        ),
-        requisitions=within.strata,
-        differ=p is not None and p < 0.05,
     )
 
 

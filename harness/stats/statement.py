@@ -66,12 +66,15 @@ class Caveats:
         n_needed: People needed in it to see the threshold with 80 % probability.
         swaps_to_reversal: Selections to move for a higher rate than the reference's.
         beyond_chance: Whether the interval of the ratio lies below 1.
+        chance_among_all: Whether chance explains the difference once all pairs of groups that
+            could have been compared are counted.
     """
 
     n: int = 0
     n_needed: int | None = None
     swaps_to_reversal: int | None = None
     beyond_chance: bool = False
+    chance_among_all: bool = False
 
 
 def state_of(interval: Interval, *, flagged: bool, threshold: Fraction = FOUR_FIFTHS) -> State:
@@ -118,6 +121,7 @@ def say(
 
     Counts pooled over requisitions never speak alone where requisitions can be compared within:
     the combined ratio decides, except that a flag on the pooled counts stays an observation.
+    Where more groups were compared, evidence must outlast the adjustment for all pairs of them.
 
     Args:
         pooled: The state of the ratio of all counts together.
@@ -126,26 +130,31 @@ def say(
         caveats: What weakens it.
     """
     caveats = caveats or Caveats()
-    if within is None:
-        text = wording(pooled, threshold, beyond_chance=caveats.beyond_chance)
-        text += _weakness(pooled, caveats, threshold)
-        return Statement(outcome=pooled.outcome, text=text)
-    state, text = _combined(pooled, within.ratio, threshold)
-    text += _weakness(state, caveats, threshold) + f"; {_figures(within)}"
-    if within.differ:
-        text += "; requisitions differ among themselves: read them one by one"
+    state, beyond, text = pooled, caveats.beyond_chance, None
+    if within is not None:
+        state, text = _combined(pooled, within.ratio, threshold)
+        beyond = within.ratio.interval.high < 1
+    if state is State.BELOW and caveats.chance_among_all:
+        state = State.FLAGGED
+        text = f"observed below {_name(threshold)}; among so many groups chance can explain it"
+    text = text or wording(state, threshold, beyond_chance=beyond)
+    text += _weakness(state, caveats, threshold)
+    if within is not None:
+        text += f"; {_figures(within)}"
+        text += "; requisitions differ: read them one by one" if within.differ else ""
     return Statement(outcome=state.outcome, text=text)
 
 
-def _combined(pooled: State, ratio: Ratio, threshold: Fraction) -> tuple[State, str]:
+def _combined(pooled: State, ratio: Ratio, threshold: Fraction) -> tuple[State, str | None]:
+    """The state after the comparison within requisitions, and its own words where it has them."""
     inner = state_of(ratio.interval, flagged=ratio.value < float(threshold), threshold=threshold)
-    if pooled is State.BELOW and inner is not State.BELOW:
-        return State.FLAGGED, (
-            f"observed below {_name(threshold)} in the counts of all requisitions together, "
-            "which the comparison within requisitions does not bear out"
-        )
-    state = State.FLAGGED if pooled is State.FLAGGED and inner is not State.BELOW else inner
-    return state, wording(state, threshold, beyond_chance=ratio.interval.high < 1)
+    flagged = pooled in {State.BELOW, State.FLAGGED}
+    if not flagged or inner in {State.BELOW, State.FLAGGED}:
+        return inner, None
+    return State.FLAGGED, (
+        f"observed below {_name(threshold)} in the counts of all requisitions together, "
+        "which the comparison within requisitions does not bear out"
+    )
 
 
 def _figures(within: Within) -> str:

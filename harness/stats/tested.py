@@ -1,13 +1,11 @@
 """Every group's test against its reference, adjusted for all pairs of groups of its axis."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from harness.evidence import ScreeningCounts
 from harness.record import record
-from harness.stats.multiplicity import holm
 from harness.stats.reported import Judged, compared
-from harness.stats.results import Stratified
+from harness.stats.results import deciding_p
 from harness.verdict import Measurement, Outcome
 
 
@@ -64,46 +62,22 @@ def tested(counts: Iterable[ScreeningCounts]) -> tuple[Tested, ...]:
 
     Within requisitions (Cochran-Mantel-Haenszel) where at least two say something, else mid-p.
     """
-    assessable = [item for item in compared(counts) if _ratio(item) is not None]
-    found: list[Tested] = []
-    for _, group in groupby(assessable, key=lambda i: (i.evidence, i.axis.axis, i.axis.stage)):
-        family = list(group)
-        raw = [_p(item) for item in family]
-        adjusted = holm(raw, family=family[0].axis.comparisons)
-        found += [
-            Tested(
-                judged=item,
-                ratio=_ratio(item) or 0.0,
-                raw=p,
-                adjusted=p_adjusted,
-                test="mid-p" if _within(item) is None else "within requisitions",
-            )
-            for item, p, p_adjusted in zip(family, raw, adjusted, strict=True)
-        ]
-    return tuple(found)
+    found = (_test(item) for item in compared(counts) if item.row.assessable)
+    return tuple(item for item in found if item is not None)
 
 
-def _within(item: Judged) -> Stratified | None:
-    return next(
-        (
-            within
-            for within in item.axis.stratified_by_group
-            if within.group == item.row.group
-            and within.p_value_cmh is not None
-            and within.risk_ratio_mh is not None
-        ),
-        None,
-    )
-
-
-def _p(item: Judged) -> float:
-    within = _within(item)
-    p = item.row.p_value_mid_p if within is None else within.p_value_cmh
-    return 1.0 if p is None else p
-
-
-def _ratio(item: Judged) -> float | None:
-    within = _within(item)
-    if not item.row.assessable:
+def _test(item: Judged) -> Tested | None:
+    rows = item.axis.stratified_by_group
+    within = next((found for found in rows if found.group == item.row.group), None)
+    raw, adjusted = deciding_p(item.row, within), item.row.p_value_holm
+    inside = within is not None and within.p_value_cmh is not None
+    ratio = within.risk_ratio_mh if within is not None and inside else item.row.impact_ratio
+    if ratio is None or raw is None or adjusted is None:
         return None
-    return item.row.impact_ratio if within is None else within.risk_ratio_mh
+    return Tested(
+        judged=item,
+        ratio=ratio,
+        raw=raw,
+        adjusted=adjusted,
+        test="within requisitions" if inside else "mid-p",
+    )

@@ -46,11 +46,13 @@ def cube_query(screening: Screening, columns: Columns, table: Table) -> str:
 _NO_SCORES = ", NULL, NULL, NULL, NULL, NULL, NULL, NULL"
 _SCORES = """,
   count(score) FILTER (isfinite(score)) AS scored,
-  count_if(isfinite(score) AND score > median) AS above_median,
+  count(*) FILTER (isfinite(score) AND score > median) AS above_median,
   fsum(score) FILTER (isfinite(score)) AS score_sum,
   fsum(score * score) FILTER (isfinite(score)) AS score_sum_squares,
   any_value(median) AS median,
-  count_if(written IS NOT NULL AND (score IS NULL OR NOT isfinite(score))) AS not_numbers,
+  count(*) FILTER (
+    written IS NOT NULL AND (score IS NULL OR NOT isfinite(score))
+  ) AS not_numbers,
   min(written) FILTER (score IS NULL OR NOT isfinite(score)) AS such_as"""
 
 

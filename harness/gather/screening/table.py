@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608 - SQL needs column names in its text; `quoted` and `literal` escape them
 
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,7 +64,7 @@ def opened(path: Path) -> Iterator[Table]:
     }
     with duckdb.connect(":memory:", config=settings) as connection:
         try:
-            connection.execute("SET TimeZone = 'UTC'")
+            connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
             connection.execute(f"CREATE TEMP VIEW outcomes AS SELECT * FROM {reader}")
             shown = connection.execute("DESCRIBE outcomes").fetchall()
         except duckdb.Error as error:
@@ -98,11 +99,23 @@ def _reader(path: Path) -> str:
     if name.endswith(_PARQUET):
         return f"read_parquet({_file(path)})"
     if name.endswith(_CSV):
-        return f"read_csv({_file(path)}, header = true, all_varchar = true, skip = 0, comment = '')"
+        return (
+            f"read_csv({_file(path)}, delim = {literal(_separator(path))}, quote = '\"', "
+            "escape = '\"', header = true, all_varchar = true, skip = 0, comment = '')"
+        )
     raise ConfigError(
         f"`{path.name}` is neither CSV nor Parquet",
         remedy="Save the table as CSV (UTF-8), with one row for each candidate and stage",
     )
+
+
+def _separator(path: Path) -> str:
+    """What stands most often between the names of the header, outside quotes; else a comma."""
+    start = gzip.open if path.suffix.lower() == ".gz" else open
+    with start(path, "rb") as file:
+        header = file.readline(1_000_000).decode("utf-8", errors="replace")
+    bare = "".join(header.split('"')[::2])
+    return max(",;\t|", key=lambda mark: (bare.count(mark), mark == ","))
 
 
 def _file(path: Path) -> str:

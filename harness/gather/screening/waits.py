@@ -47,13 +47,13 @@ def time_mistakes(columns: Columns, table: Table) -> list[Mistake]:
         problem = "is needed: with stages, one person's times stand in several rows"
         mistakes.append(Mistake(place="columns, candidate", problem=problem))
     tests = [
-        f"count_if({_written(column)} IS NOT NULL AND {_time(column)} IS NULL), "
+        f"count(*) FILTER ({_written(column)} IS NOT NULL AND {_time(column)} IS NULL), "
         f"min({_written(column)}) FILTER ({_time(column)} IS NULL)"
         for _, column in mapped
     ]
     before = "0"
     if columns.applied_at and columns.told_at:
-        before = f"count_if({_time(columns.told_at)} < {_time(columns.applied_at)})"
+        before = f"count(*) FILTER ({_time(columns.told_at)} < {_time(columns.applied_at)})"
     found = table.rows(f"SELECT {before}, {', '.join(tests)} FROM outcomes")[0]
     for place, (name, column) in enumerate(mapped):
         wrong, such_as = found[1 + 2 * place], found[2 + 2 * place]
@@ -180,7 +180,7 @@ def _at(days: Counter[int], place: int) -> int:
 
 def _histogram(columns: Columns, table: Table, after: _After, as_of: datetime) -> list[_Days]:
     """Applications by days waited: everybody (level −1), each axis, requisitions (the last)."""
-    start = "applied" if after == "applied" else "interviewed"
+    start, word = ("applied", "told") if after == "applied" else ("interviewed", "told_after")
     now = f"TIMESTAMP {literal(as_of.replace(tzinfo=None).isoformat(sep=' '))}"
     levels = [f"axis_{place}" for place in range(len(columns.groups))] + ["requisition"]
     sets = ", ".join(f"({level}, was_told, days)" for level in levels)
@@ -189,8 +189,8 @@ def _histogram(columns: Columns, table: Table, after: _After, as_of: datetime) -
     )
     rows = table.rows(
         f"WITH application AS (\n{_applications(columns)}\n), waited AS (\n"
-        f"  SELECT *, coalesce(told >= {start} AND told <= {now}, false) AS was_told,\n"
-        f"    date_diff('day', {start}, CASE WHEN was_told THEN told ELSE {now} END) AS days\n"
+        f"  SELECT *, coalesce({word} >= {start} AND {word} <= {now}, false) AS was_told,\n"
+        f"    date_diff('day', {start}, CASE WHEN was_told THEN {word} ELSE {now} END) AS days\n"
         f"  FROM application WHERE {start} <= {now}\n)\n"
         f"SELECT CASE {grouping} ELSE -1 END, coalesce({', '.join(_texts(levels))}), was_told, "
         f"days, count(*)\nFROM waited GROUP BY GROUPING SETS ((was_told, days), {sets})"
@@ -224,17 +224,19 @@ def _applications(columns: Columns) -> str:
         return (
             f"  SELECT {', '.join(axes)}, {requisition} AS requisition,\n"
             f"    {_time(columns.applied_at)} AS applied, {told} AS told,\n"
-            f"    {interviewed} AS interviewed\n  FROM outcomes"
+            f"    {interviewed} AS interviewed, {told} AS told_after\n  FROM outcomes"
         )
     first = [
         f"any_value({'NULL' if column is None else quoted(column)}) AS axis_{place}"
         for place, column in enumerate(columns.groups)
     ]
     return (
-        f"  SELECT {', '.join(first)}, {requisition} AS requisition,\n"
+        "  SELECT *, list_min(words) AS told,\n"
+        "    list_min(list_filter(words, lambda word: word >= interviewed)) AS told_after\n"
+        f"  FROM (\n  SELECT {', '.join(first)}, {requisition} AS requisition,\n"
         f"    min({_time(columns.applied_at)}) AS applied, max({interviewed}) AS interviewed,\n"
-        f"    min({told}) AS told\n"
-        f"  FROM outcomes GROUP BY {quoted(columns.candidate)}, {requisition}"
+        f"    list({told}) FILTER ({told} IS NOT NULL) AS words\n"
+        f"  FROM outcomes GROUP BY {quoted(columns.candidate)}, {requisition}\n  )"
     )
 
 

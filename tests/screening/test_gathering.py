@@ -1,0 +1,110 @@
+"""Evidence of a screening table: counts, fairlearn's table of them, waits; never a row."""
+
+import csv
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from harness.employer import Screening
+from harness.evidence import (
+    Evidence,
+    GatherFault,
+    GroupTable,
+    ScoreCounts,
+    ScreeningCounts,
+    WaitingTimes,
+)
+from harness.gather.screening import gather_screening, gathering
+from harness.gather.screening.group_table import FairlearnTable
+from harness.stats.battery import battery
+from harness.store import RunFolder
+
+COLUMNS = {
+    "requisition": "req",
+    "outcome": "decision",
+    "score": "score",
+    "candidate": "email",
+    "applied_at": "applied",
+    "told_at": "told",
+}
+SCREENING = Screening(
+    table="t.csv",
+    columns=COLUMNS,
+    groups=("sex", "race"),
+    selected=("hired",),
+    rejected=("declined",),
+)
+
+
+def gathered(folder: Path) -> tuple[Evidence, ...]:
+    with (folder / "t.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["req", "email", "sex", "race", "score", "decision", "applied", "told"])
+        for k in range(240):
+            writer.writerow(
+                [
+                    f"R{k % 3}",
+                    f"person-{k}@mail.example",
+                    ("Female", "Male", "")[k % 5 % 3],
+                    ("Black", "White", "Asian", "unknown")[k % 7 % 4],
+                    50 + k % 11,
+                    "hired" if k % 4 == 0 else "declined",
+                    "2026-01-01",
+                    "2026-01-20" if k % 2 else "",
+                ]
+            )
+    clock = datetime(2026, 3, 2, tzinfo=UTC)
+    log = RunFolder.create(folder / "run").log("screening", clock=lambda: clock)
+    gather_screening(SCREENING, folder=folder, log=log)
+    return RunFolder.open(folder / "run").evidence()
+
+
+def test_counts_scores_tables_and_waits_become_evidence(tmp_path: Path) -> None:
+    evidence = gathered(tmp_path)
+    kinds = [type(item) for item in evidence]
+    assert kinds[0] is ScreeningCounts
+    assert kinds.count(ScoreCounts) == kinds.count(GroupTable) == 2
+    assert WaitingTimes in kinds
+    assert GatherFault not in kinds
+    assert all(item.walk is None for item in evidence)
+    counts = evidence[0]
+    assert isinstance(counts, ScreeningCounts)
+    assert counts.source_sha256 is not None
+    assert len(counts.source_sha256) == 64
+    assert counts.median == 55.0
+
+
+def test_no_person_reaches_the_run(tmp_path: Path) -> None:
+    gathered(tmp_path)
+    kept = b"".join(p.read_bytes() for p in (tmp_path / "run").rglob("*") if p.is_file())
+    assert b"mail.example" not in kept
+    assert b"person-" not in kept
+    assert str(tmp_path).encode() not in kept
+
+
+def test_fairlearn_says_what_the_exact_counts_say(tmp_path: Path) -> None:
+    evidence = gathered(tmp_path)
+    counts = next(item for item in evidence if isinstance(item, ScreeningCounts))
+    for table in (item for item in evidence if isinstance(item, GroupTable)):
+        groups = battery(counts, table.axis).groups
+        assert {row.group: row.selection_rate for row in table.rows} == pytest.approx(
+            {row.group: row.selection_rate for row in groups}
+        )
+        assert table.ratio == pytest.approx(min(row.impact_ratio or 0 for row in groups))
+
+
+def test_a_disagreement_becomes_a_fault_that_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def differing(counts: ScreeningCounts) -> tuple[FairlearnTable, ...]:
+        return (
+            FairlearnTable(
+                axis="sex", stage=None, version="0", rows=(), ratio=None, difference=None
+            ),
+        )
+
+    monkeypatch.setattr(gathering, "fairlearn_tables", differing)
+    faults = [item for item in gathered(tmp_path) if isinstance(item, GatherFault)]
+    assert len(faults) == 1
+    assert "fairlearn has [], the counts have ['Female', 'Male']" in faults[0].problem

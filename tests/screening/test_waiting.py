@@ -1,0 +1,106 @@
+"""How long real candidates waited, in whole days, and only as far as it was recorded."""
+
+import csv
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness.employer import Screening
+from harness.errors import ConfigError
+from harness.gather.screening import read_screening
+from harness.gather.screening.waits import Wait
+
+HEADER = ("req", "sex", "outcome", "applied", "told", "interviewed")
+ROWS = (
+    ("R1", "a", "no", "2026-01-01", "2026-01-04", ""),
+    ("R1", "a", "no", "2026-01-01", "2026-02-10", "2026-01-20"),
+    ("R1", "b", "yes", "2026-01-01T23:00:00Z", "2026-01-12T01:00:00Z", "2026-01-11"),
+    ("R2", "b", "no", "2026-01-02", "", "2026-01-20"),
+    ("R2", "b", "no", "2026-02-25", "", ""),
+)
+MARCH = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+def waits(
+    folder: Path,
+    rows: Sequence[Sequence[str]] = ROWS,
+    header: Sequence[str] = HEADER,
+    **fields: Any,
+) -> tuple[Wait, ...]:
+    with (folder / "t.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+    columns = {
+        "requisition": "req",
+        "applied_at": "applied",
+        "told_at": "told",
+        "interviewed_at": "interviewed",
+        **fields.pop("columns", {}),
+    }
+    values = {"table": "t.csv", "columns": columns, "groups": ("sex",), "as_of": MARCH, **fields}
+    return read_screening(Screening(**values), folder=folder).waits
+
+
+def one(found: tuple[Wait, ...], **fields: object) -> Wait:
+    wanted = {"after": "applied", "group": None, "requisition": None, **fields}
+    (only,) = (w for w in found if all(getattr(w, k) == v for k, v in wanted.items()))
+    return only
+
+
+def test_everybody_is_told_or_silent_or_still_open(tmp_path: Path) -> None:
+    everybody = one(waits(tmp_path))
+    assert (everybody.n, everybody.told, everybody.open_under_30_days) == (5, 3, 1)
+    assert everybody.told_within_30_days == 2
+    assert everybody.median_days == 11.0
+    assert everybody.p90_days == pytest.approx(11 + 0.8 * 29)
+
+
+def test_groups_and_requisitions_have_their_own(tmp_path: Path) -> None:
+    found = waits(tmp_path)
+    assert one(found, group="a").median_days == 21.5
+    assert (one(found, requisition="R2").n, one(found, requisition="R2").told) == (2, 0)
+    assert one(found, requisition="R2").median_days is None
+
+
+def test_a_word_before_the_interview_is_no_word_after_it(tmp_path: Path) -> None:
+    rows = [("R1", "a", "no", "2026-01-01", "2026-01-04", "2026-01-20"), *ROWS[1:]]
+    interviewed = one(waits(tmp_path, rows), after="interviewed")
+    assert (interviewed.n, interviewed.told) == (4, 2)
+
+
+def test_without_a_date_silence_counts_only_to_the_last_time_in_the_table(tmp_path: Path) -> None:
+    everybody = one(waits(tmp_path, as_of=None))
+    assert everybody.as_of == datetime(2026, 2, 25, tzinfo=UTC)
+    assert (everybody.n, everybody.open_under_30_days) == (5, 1)
+
+
+def test_what_happened_after_the_date_is_not_yet_known(tmp_path: Path) -> None:
+    everybody = one(waits(tmp_path, as_of=datetime(2026, 1, 10, tzinfo=UTC)))
+    assert (everybody.n, everybody.told, everybody.open_under_30_days) == (4, 1, 3)
+
+
+def test_a_person_in_several_stages_waits_once(tmp_path: Path) -> None:
+    header = ("id", "stage", *HEADER)
+    rows = [
+        ("p1", "screen", "R1", "a", "yes", "2026-01-01", "2026-01-05", ""),
+        ("p1", "panel", "R1", "a", "no", "2026-01-01", "2026-02-05", "2026-01-20"),
+        ("p2", "screen", "R1", "b", "no", "2026-01-01", "", ""),
+    ]
+    with pytest.raises(ConfigError, match="one person's times stand in several rows"):
+        waits(tmp_path, rows, header, columns={"stage": "stage"})
+    found = waits(tmp_path, rows, header, columns={"stage": "stage", "candidate": "id"})
+    everybody = one(found)
+    assert (everybody.n, everybody.told, everybody.median_days) == (2, 1, 4.0)
+    assert one(found, after="interviewed").median_days == 16.0
+
+
+def test_times_at_one_end_only_are_no_waiting_times(tmp_path: Path) -> None:
+    assert not waits(
+        tmp_path,
+        header=("req", "sex", "outcome", "applied", "x", "interviewed"),
+        columns={"told_at": "applied", "applied_at": "applied"},
+        rows=[("R", "a", "no", "", "", ""), ("R", "b", "no", "", "", "")],
+        as_of=None,
+    )
