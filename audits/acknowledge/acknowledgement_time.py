@@ -81,7 +81,8 @@ EXAMPLES = (
         outcome=Outcome.FAILED,
         codes={"silence"},
     ),
-    Example("silence so far", given=[*SENT, watched(hours=24)], outcome=Outcome.CANNOT_TELL),
+    Example("silence for 24 hours", given=[*SENT, watched(hours=24)], outcome=Outcome.ATTENTION),
+    Example("silence so far", given=[*SENT, watched(hours=0.08)], outcome=Outcome.CANNOT_TELL),
     Example("silence, not watched", given=SENT, outcome=Outcome.CANNOT_TELL),
     Example(
         "late, but an earlier one may have been missed",

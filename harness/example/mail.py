@@ -9,10 +9,13 @@ from harness.example.walks import run_started, sent, walk_started
 
 ACKNOWLEDGED = (
     "Dear Ada,\n\nThank you for applying as Data Analyst at Acme. We have received your "
-    "application.\n\nThe Acme talent team"
+    "application."
 )
 INVITED = (
     "Dear Ada,\n\nWe would like to invite you to an interview for the Data Analyst role at Acme."
+)
+INTERVIEW_HELD = (
+    "Dear Ada,\n\nYour video interview for Data Analyst is confirmed for 12 March 2026 at 10:00."
 )
 DECLINED = (
     "Dear Ada,\n\nWe have decided not to take your application as Data Analyst at Acme further."

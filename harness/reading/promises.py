@@ -122,7 +122,7 @@ _NEGATED = one_of(
 _PAST_BEFORE = one_of(
     r"\b(?:received|applied|submitted|spoke|met|posted|interviewed|started|opened|since|dated"
     r"|promised|said|sent|advertised|took|taken|told you|for the past|for the last|in the last"
-    r"|longer than)\b[^.;,]{0,40}$",
+    r"|longer than)\b(?:(?!\band\b)[^.;,]){0,40}$",
 )
 _OPEN_ENDED = one_of(r"\b(?:more than|at least|after|from|not before)\s*(?:the\s+|another\s+)?$")
 _ANCHORED = one_of(

@@ -8,7 +8,7 @@ from harness.record import record
 _ENGLISH = """
 the and to of a in for you your we our is are will be with that this have has on as at by from it
 not if or can would i us been was an please any who about do dear hi hello thank thanks more out all
-but so also when what regards
+but so also when what regards no under been longer how there here were had should they their
 """
 _OTHERS = (
     """
@@ -187,7 +187,7 @@ def _is_english(paragraph: str) -> bool | None:
         return False
     english = sum(word in _ENGLISH_WORDS for word in words)
     other = max(sum(word in tongue for word in words) for tongue in _OTHER_WORDS)
-    if len(words) < 4 and english == other:
+    if len(words) < 8 and max(english, other) < 2:
         return None
     if other > english:
         return False

@@ -88,6 +88,13 @@ class Thread:
         invitations = self.of({Kind.INVITATION})
         return tuple(one for one in invitations if one.invitation.to == "interview")
 
+    @property
+    def interviewed_at(self) -> datetime | None:
+        """When the last interview with a known time was, as far as it lies in the past."""
+        now = self.now
+        times = [letter.invitation.at for letter in self.interviews() if letter.invitation.at]
+        return max((time for time in times if now and time <= now), default=None)
+
     def watched_from(self, start: datetime) -> datetime:
         """Until when the inbox was watched without a gap since `start`; `start` where not."""
         for span in self.spans:
@@ -102,7 +109,9 @@ class Thread:
     def taking_unread_as(self, kind: Kind) -> "Thread":
         """The thread if every letter that could not be read were of `kind`."""
         letters = tuple(
-            replace(letter, kind=Reading(value=kind)) if letter in self.unread else letter
+            replace(letter, kind=Reading(value=kind, quotes=(letter.message.subject,)))
+            if letter in self.unread
+            else letter
             for letter in self.letters
         )
         return replace(self, letters=letters)

@@ -143,10 +143,12 @@ def days_between(start: datetime, end: datetime) -> float:
 
 
 def in_words(days: float) -> str:
-    """A length of time for a sentence: "3 minutes", "30 hours", "12 days"; rounded down."""
-    for size, name in ((1.0, "day"), (1 / 24, "hour"), (1 / 1440, "minute")):
+    """A length of time for a sentence: "3 minutes", "30 hours", "7.3 days", "41 days"."""
+    if days >= 2:
+        return f"{days:.0f} days" if days >= 10 else f"{round(days, 1):g} days"
+    for size, name in ((1 / 24, "hour"), (1 / 1440, "minute")):
         count = int(days / size + 1e-6)
-        if count >= (2 if name == "day" else 1):
+        if count >= 1:
             return f"{count} {name}" if count == 1 else f"{count} {name}s"
     return "less than a minute"
 
