@@ -24,6 +24,10 @@ DECLINED_SOFTLY = (
     "Dear Ada,\n\nWe have decided to move forward with other candidates whose experience more "
     "closely matches our needs."
 )
+OFFERED = "Dear Ada,\n\nI am delighted to offer you the position of Data Analyst at Acme."
+SURVEYED = (
+    "Dear Ada,\n\nHow was your experience of our hiring process? It is a survey of five questions."
+)
 DELAYED = (
     "Dear Ada,\n\nWe are still reviewing applications for the Data Analyst role. Thank you for "
     "your patience."

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from harness.reading.dates import business_days_after, end_of_day
 from harness.reading.letters import Letter
 from harness.reading.thread import ABOUT_IT, Thread
 from harness.record import record
@@ -161,6 +162,11 @@ def day(moment: datetime) -> str:
 def days_later(moment: datetime, days: float) -> datetime:
     """The moment so many days later."""
     return moment + timedelta(days=days)
+
+
+def working_days_later(moment: datetime, days: float) -> datetime:
+    """The end of the day that lies so many Mondays to Fridays later."""
+    return end_of_day(business_days_after(moment, int(days)))
 
 
 def _gap(thread: Thread, start: datetime, end: datetime) -> Gap:
