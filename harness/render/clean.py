@@ -7,8 +7,12 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _UNSHOWABLE = re.compile("[\x80-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BIDI_OVERRIDE = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _SHOWN_SCHEMES = ("http", "https", "mailto")
 _PICTURES = 0x2400
+_SLACK = 8
 
 
 def clean(text: str) -> str:
@@ -17,6 +21,8 @@ def clean(text: str) -> str:
     Control characters become their pictures (␀), characters that reorder what follows become
     their code point (⟨U+202E⟩), and what cannot be written in XML or UTF-8 becomes �.
     """
+    if _ACTING.search(text) is None:
+        return text
     text = _LINE_ENDS.sub("\n", text).replace("\x7f", "␡")
     text = _CONTROL.sub(lambda found: chr(_PICTURES + ord(found[0])), text)
     text = _BIDI_OVERRIDE.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
@@ -25,14 +31,18 @@ def clean(text: str) -> str:
 
 def one_line(text: str, limit: int = 160) -> str:
     """`text` cleaned, on one line, cut to `limit` characters with an ellipsis."""
-    line = " ".join(clean(text).split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    text = text.lstrip()
+    line = " ".join(clean(text[: _SLACK * limit]).split())
+    if len(line) <= limit and len(text) <= _SLACK * limit:
+        return line
+    return line[: limit - 1].rstrip() + "…"
 
 
 def shortened(text: str, limit: int) -> str:
     """`text` cleaned with its line ends kept, cut to `limit` characters."""
-    whole = clean(text).strip()
-    return whole if len(whole) <= limit else whole[:limit].rstrip() + " …"
+    text = text.strip()
+    shown = clean(text[: limit + 1])
+    return shown if len(shown) <= limit else shown[:limit].rstrip() + " …"
 
 
 def safe_url(url: str | None) -> str | None:

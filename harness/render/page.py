@@ -178,19 +178,19 @@ def _page(run: Run, verdicts: Verdicts, *, blob: Blob, title: str, detail: Detai
     book = book_of(run.evidence)
     names = {walk.key: walk.title for walk in run.walks}
     walks = worst_first(run.walks, verdicts)
-    told = stories(run, verdicts, book)
-    lines = [t for t in (timeline(walk, verdicts, book) for walk in walks) if t is not None]
+    sent = [walk for walk in walks if walk.submission is not None]
+    drawn = (timeline(walk, verdicts, book) for walk in sent[: detail.walks])
     mail = _mail(run, names)
     every = sections(verdicts, book, names, detail)
     return Page(
         title=title,
         subtitle=_subtitle(run, verdicts),
-        stories=told[: detail.stories],
-        more_stories=max(len(told) - detail.stories, 0),
+        stories=stories(walks[: detail.stories], verdicts, book),
+        more_stories=max(len(walks) - detail.stories, 0),
         ledger=ledger_lines(verdicts, book),
         first=first_fixes(verdicts),
-        timelines=tuple(lines[: detail.walks]),
-        more_timelines=max(len(lines) - detail.walks, 0),
+        timelines=tuple(line for line in drawn if line is not None),
+        more_timelines=max(len(sent) - detail.walks, 0),
         films=tuple(film(walk, detail) for walk in walks[: detail.walks]),
         more_films=max(len(walks) - detail.walks, 0),
         sections=every,

@@ -36,7 +36,7 @@ def render_json(verdicts: Verdicts, evidence: Sequence[Evidence], *, title: str)
         "verdicts": codec.to_plain(verdicts),
         "evidence": [codec.to_plain(pointer) for pointer in pointers],
     }
-    return json.dumps(content, sort_keys=True, indent=2) + "\n"
+    return json.dumps(content, sort_keys=True, separators=(",", ":")) + "\n"
 
 
 def _cited(verdicts: Verdicts) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Tells each walk in sentences; a clause stands only where its evidence does."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from harness.evidence import Action, Ending, Message, WalkEnded
@@ -7,7 +8,7 @@ from harness.record import record
 from harness.render import known
 from harness.render.cite import Book, Part, cite, figure
 from harness.render.clean import one_line
-from harness.render.walks import Run, Walk, watched_spans
+from harness.render.walks import Walk, watched_spans
 from harness.render.words import between, count, day, quantity, sentence, span
 from harness.verdict import Outcome, Verdicts
 
@@ -28,9 +29,9 @@ class Story:
     sentences: tuple[Sentence, ...]
 
 
-def stories(run: Run, verdicts: Verdicts, book: Book) -> tuple[Story, ...]:
-    """Every walk's story, the one with the most and the worst failures first."""
-    return tuple(_story(walk, verdicts, book) for walk in worst_first(run.walks, verdicts))
+def stories(walks: Iterable[Walk], verdicts: Verdicts, book: Book) -> tuple[Story, ...]:
+    """The story of each walk, in the order given."""
+    return tuple(_story(walk, verdicts, book) for walk in walks)
 
 
 def worst_first(walks: tuple[Walk, ...], verdicts: Verdicts) -> tuple[Walk, ...]:
