@@ -35,23 +35,23 @@ class Background:
 
 @record
 class _Shape:
-    """What a quality means: jobs, years in each, and how much of what is told is telling.
+    """What a quality means, as least and most: it is drawn between them for each CV.
 
-    `inside` says whether the jobs were in this line of work.
+    `inside` says whether the jobs were in this line of work; `years` is the length of each.
     """
 
     jobs: int
-    years: int
     inside: bool
-    duties: int
-    skills: int
+    years: tuple[int, int]
+    duties: tuple[int, int]
+    skills: tuple[int, int]
 
 
 _SHAPES = {
-    Quality.STRONG: _Shape(jobs=3, years=3, inside=True, duties=6, skills=5),
-    Quality.SOLID: _Shape(jobs=2, years=1, inside=True, duties=1, skills=2),
-    Quality.FAIR: _Shape(jobs=2, years=1, inside=False, duties=1, skills=2),
-    Quality.THIN: _Shape(jobs=1, years=1, inside=False, duties=0, skills=1),
+    Quality.STRONG: _Shape(jobs=3, inside=True, years=(2, 3), duties=(4, 6), skills=(4, 6)),
+    Quality.SOLID: _Shape(jobs=2, inside=True, years=(1, 2), duties=(1, 3), skills=(1, 4)),
+    Quality.FAIR: _Shape(jobs=2, inside=False, years=(1, 2), duties=(0, 2), skills=(1, 3)),
+    Quality.THIN: _Shape(jobs=1, inside=False, years=(1, 2), duties=(0, 1), skills=(0, 1)),
 }
 
 PLAIN: Spelling = {
@@ -133,7 +133,7 @@ def _background(
         level=career.level,
         year=graduated,
     )
-    skills = (*random.sample(career.skills[:-2], shape.skills), random.choice(career.skills[-2:]))
+    telling = random.sample(career.skills[:-2], random.randint(*shape.skills))
     candidate = Candidate(
         id=f"{career.family}-{number + 1:02d}",
         name=Name(given=PLAIN["given"], family=PLAIN["family"]),
@@ -145,7 +145,7 @@ def _background(
         jobs=jobs,
         education=(degree,),
         gaps=(Gap(start=date(graduated, 8, 1), end=date(last, 5, 31)),),
-        skills=skills,
+        skills=(*telling, random.choice(career.skills[-2:])),
     )
     return Background(
         id=f"{career.family}/{number + 1:02d} {quality}, {layout}",
@@ -158,14 +158,15 @@ def _background(
 def _jobs(career: Career, shape: _Shape, *, year: int, random: Random) -> tuple[Job, ...]:
     inside = (career.title, *career.earlier_titles)
     titles = inside if shape.inside else random.sample(career.outside_titles, shape.jobs)
-    duties = random.sample(career.duties[:-2], shape.duties)
+    duties = random.sample(career.duties[:-2], random.randint(*shape.duties))
+    years = random.randint(*shape.years)
     jobs: list[Job] = []
     for place, employer in enumerate(random.sample(career.employers, shape.jobs)):
-        last = year - place * shape.years
+        last = year - place * years
         job = Job(
             employer=employer,
             title=titles[place],
-            start=date(last - shape.years, 7, 1),
+            start=date(last - years, 7, 1),
             end=date(last, 6, 30) if place else None,
             duties=tuple(duties[place :: shape.jobs]) or (career.duties[-1 - place % 2],),
         )

@@ -82,7 +82,7 @@ def http_screener(url: str, *, authorization: Authorization | None, today: date)
         NotAllowed: the origin is not listed, or the permission has expired.
     """
     parts = urlsplit(url)
-    if parts.hostname and not _is_this_machine(parts.hostname):
+    if not _is_this_machine(parts.hostname or ""):
         _require_permission(f"{parts.scheme}://{parts.netloc}", authorization, today)
     return HttpScreener(url)
 

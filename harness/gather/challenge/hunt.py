@@ -6,6 +6,7 @@ import statistics
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from random import Random
 
 from harness.employer import Challenge
@@ -25,7 +26,8 @@ from harness.store import EvidenceLog
 
 _ROUNDS = 6
 _NOISY_DRAWS = 5
-_SEARCHED_SWAPS, _SEARCHED_BACKGROUNDS = 24, 8
+_SEARCHED_SWAPS, _SEARCHED_BACKGROUNDS = 24, 12
+_EIGHTH = 8
 _RESERVE_STILL, _RESERVE_NOISY = 24, 160
 
 
@@ -47,7 +49,9 @@ async def hunt(
     reserve = min(_RESERVE_STILL if noise.still else _RESERVE_NOISY, desk.meter.remaining // 3)
     limit = desk.meter.calls + desk.meter.remaining - reserve
     margin = _margin(pairs, noise, draws=draws, decided=_decided(desk))
-    ranked = await _nearest(desk, plan.backgrounds, pairs, draws=draws, limit=limit)
+    ranked = await _likeliest(desk, plan.backgrounds, pairs, draws=draws, limit=limit)
+    if not ranked:
+        return
     field = Field(
         attributes=_suspicious(attributes(plan.contrasts, plan.stimuli), pairs),
         backgrounds=ranked,
@@ -83,7 +87,9 @@ async def _look(desk: Desk, field: Field, *, random: Random) -> Flip | None:
             replace(attribute, swaps=attribute.swaps[:_SEARCHED_SWAPS])
             for attribute in field.attributes
         ),
-        backgrounds=field.backgrounds[:_SEARCHED_BACKGROUNDS],
+        backgrounds=field.backgrounds[
+            : None if desk.meter.threshold is None else _SEARCHED_BACKGROUNDS
+        ],
         spent=half,
     )
     return await search(desk, likeliest, random=random) or await sweep(desk, field)
@@ -113,7 +119,7 @@ def _margin(pairs: Sequence[PairCompared], noise: Noise, *, draws: int, decided:
     return max(STILL, error, usual)
 
 
-async def _nearest(
+async def _likeliest(
     desk: Desk,
     backgrounds: Sequence[Background],
     pairs: Sequence[PairCompared],
@@ -121,18 +127,23 @@ async def _nearest(
     draws: int,
     limit: int,
 ) -> tuple[Background, ...]:
-    """Backgrounds on which pairs disagreed come first, then those nearest to the threshold."""
+    """Backgrounds on which pairs disagreed, then by how near they are to the threshold.
+
+    Above and below it in turn. As many are asked as cost an eighth of what is left.
+    """
     disagreed: dict[str, int] = defaultdict(int)
     for pair in pairs:
         disagreed[pair.template] += pair.selected_a != pair.selected_b
-    plain = [desk.plain(background) for background in backgrounds]
-    distance = dict.fromkeys((background.id for background in backgrounds), 0.0)
     threshold = desk.meter.threshold
-    if threshold is not None and desk.meter.calls + desk.meter.cost(plain, draws=draws) <= limit:
-        answers = await desk.meter.ask(plain, draws=draws)
-        for background, answer in zip(backgrounds, answers, strict=True):
-            distance[background.id] = abs(answer.outcome - threshold)
-    return tuple(sorted(backgrounds, key=lambda b: (-disagreed[b.id], distance[b.id])))
+    if threshold is None:
+        return tuple(sorted(backgrounds, key=lambda b: -disagreed[b.id]))
+    asked = backgrounds[: max(0, limit - desk.meter.calls) // (_EIGHTH * draws)]
+    answers = await desk.meter.ask([desk.plain(background) for background in asked], draws=draws)
+    distance = {b.id: a.outcome - threshold for b, a in zip(asked, answers, strict=True)}
+    above = sorted((b for b in asked if distance[b.id] >= 0), key=lambda b: distance[b.id])
+    below = sorted((b for b in asked if distance[b.id] < 0), key=lambda b: -distance[b.id])
+    turns = [b for two in zip_longest(above, below) for b in two if b is not None]
+    return tuple(sorted(turns, key=lambda b: -disagreed[b.id]))
 
 
 def _suspicious(found: Sequence[Attribute], pairs: Sequence[PairCompared]) -> tuple[Attribute, ...]:

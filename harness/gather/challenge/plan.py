@@ -15,6 +15,7 @@ from harness.record import record
 
 NOISE_INPUTS, NOISE_REPEATS = 4, 5
 _BACKGROUNDS = 16
+_SEARCH_BACKGROUNDS = 96
 _CONTRAST_SHARE = 0.65
 _EVERY_NAME = 1000
 # Name pairs per contrast and backgrounds per name pair, most first: many names, few CVs each.
@@ -26,7 +27,8 @@ class Plan:
     """The design of a challenge.
 
     Attributes:
-        backgrounds: The CVs that signals are written into.
+        backgrounds: The CVs that signals are written into; the first 16 are those of the pairs,
+            the others are for the search alone.
         contrasts: Those that the budget reaches, in the order of the files.
         left_out: Ids of those that it does not reach.
         stimuli: What each contrast could compare, by its id; the first ones are in `pairs`.
@@ -56,7 +58,8 @@ def make_plan(spec: Challenge, contrasts: Sequence[Contrast], *, job: Vacancy, y
             f"a budget of {spec.budget} evaluations shows nothing",
             remedy=f"Give at least {2 * NOISE_INPUTS * NOISE_REPEATS}; 2000 is the default",
         )
-    cvs = backgrounds(job, year=year, count=_BACKGROUNDS, random=_random(spec, "backgrounds"))
+    random = _random(spec, "backgrounds")
+    cvs = backgrounds(job, year=year, count=_SEARCH_BACKGROUNDS, random=random)
     drawn = {
         contrast.id: stimuli(
             contrast,
@@ -72,7 +75,7 @@ def make_plan(spec: Challenge, contrasts: Sequence[Contrast], *, job: Vacancy, y
         contrast.id: design(
             contrast,
             drawn[contrast.id][:names],
-            cvs,
+            cvs[:_BACKGROUNDS],
             repeats=repeats if contrast.channel is Channel.NAME else _BACKGROUNDS,
         )
         for contrast in chosen
