@@ -115,6 +115,8 @@ class Ats:
         self._database = sqlite3.connect(folder / "ats.sqlite3", check_same_thread=False)
         self._database.row_factory = sqlite3.Row
         with self._lock, self._database:
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = NORMAL")
             self._database.executescript(_TABLES)
 
     def close(self) -> None:

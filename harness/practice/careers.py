@@ -12,7 +12,7 @@ from harness.practice.clock import LOCAL, day_words
 from harness.practice.faults import Fault
 from harness.practice.letters import PHONE
 from harness.practice.office import Office
-from harness.practice.openings import OPENINGS, Opening
+from harness.practice.openings import BOILERPLATE, OPENINGS, Opening
 from harness.practice.pages import switches, template
 from harness.practice.web import Response
 from harness.record import record
@@ -91,6 +91,7 @@ def posting(office: Office, job: Opening, *, first_day: datetime) -> Response:
         apply=f"/jobs/{job.slug}/apply" if many else f"/apply/{job.slug}",
         posted=day_words(posted),
         closes=day_words(posted + _OPEN_FOR),
+        boilerplate=BOILERPLATE,
         answer_within=_answer_within(office.house.faults),
         structured=_structured(office, job, posted),
     )
@@ -127,7 +128,8 @@ def privacy(office: Office) -> Response:
     ]
     if Fault.AI_UNDISCLOSED not in office.house.faults:
         paragraphs.append(
-            "An automated score sorts applications for reading. A person makes every decision."
+            "An automated tool scores applications to sort them for reading. "
+            "A person makes every decision."
         )
     return note(office, "Privacy notice", *paragraphs)
 

@@ -8,7 +8,6 @@ import csv
 import math
 import random
 from collections.abc import Iterator
-from dataclasses import astuple, fields, replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from pathlib import Path
@@ -34,23 +33,32 @@ _JOBS = ("Data Analyst", "Warehouse Associate", "Driver", "Buyer", "Planner", "T
 _YEAR = timedelta(days=360)
 
 
-@record
-class Row:
-    """One application of the history; times are ISO 8601 (UTC), "" for what never happened."""
+COLUMNS = (
+    "application_id",
+    "requisition",
+    "job",
+    "stage",
+    "sex",
+    "race_ethnicity",
+    "age_band",
+    "ai_score",
+    "advanced",
+    "applied_at",
+    "told_at",
+    "interviewed_at",
+    "decided_at",
+)
+"""Times are ISO 8601 (UTC), and empty for what never happened."""
 
-    application_id: str
-    requisition: str
-    job: str
-    stage: str
-    sex: str
-    race_ethnicity: str
-    age_band: str
-    ai_score: float
-    advanced: str
-    applied_at: str
-    told_at: str
-    interviewed_at: str
-    decided_at: str
+
+@record
+class _Times:
+    """When things happened, as text; "" for what did not."""
+
+    applied: str
+    told: str
+    interviewed: str
+    decided: str
 
 
 @record
@@ -99,14 +107,13 @@ def write_history(
         for item in _requisitions(rows, requisitions, chance)
         for row in _applications(item, faults, until.astimezone(UTC), chance)
     ]
-    made.sort(key=lambda row: (row.applied_at, row.application_id))
-    numbered = [replace(row, application_id=f"A{n:06d}") for n, row in enumerate(made, start=1)]
+    made.sort(key=lambda row: row[COLUMNS.index("applied_at")])
     path.parent.mkdir(parents=True, exist_ok=True)
     plain = path if path.suffix == ".csv" else path.with_suffix(".parquet.csv")
     with plain.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow([field.name for field in fields(Row)])
-        writer.writerows(map(astuple, numbered))
+        writer.writerow(COLUMNS)
+        writer.writerows([f"A{n:06d}", *row[1:]] for n, row in enumerate(made, start=1))
     if plain != path:
         _to_parquet(plain, path)
         plain.unlink()
@@ -128,8 +135,8 @@ def _requisitions(rows: int, count: int, chance: random.Random) -> list[_Requisi
 
 def _applications(
     item: _Requisition, faults: frozenset[Fault], until: datetime, chance: random.Random
-) -> Iterator[Row]:
-    """The applications of one requisition, group after group."""
+) -> Iterator[list[str]]:
+    """The applications of one requisition, group after group, in the order of `COLUMNS`."""
     place = chance.random()
     for sex, race, age in _people(item.size, chance):
         place = (place + _GOLDEN) % 1.0
@@ -137,22 +144,20 @@ def _applications(
         if Fault.BIASED_HISTORY in faults and race == _PENALIZED:
             standing = place * (1 - 0.45 * item.rate)
         advanced = standing >= 1 - item.rate
-        row = Row(
-            application_id=f"{item.name}-{chance.random():.12f}",
-            requisition=item.name,
-            job=item.job,
-            stage="screening",
-            sex=sex,
-            race_ethnicity=race,
-            age_band=age,
-            ai_score=round(20 + 75 * standing**0.8, 1),
-            advanced="yes" if advanced else "no",
-            applied_at="",
-            told_at="",
-            interviewed_at="",
-            decided_at="",
-        )
-        yield _hide(_dated(row, faults, until, chance), faults, chance)
+        times = _times(faults, until, chance, advanced=advanced)
+        yield [
+            "",
+            item.name,
+            item.job,
+            "screening",
+            *_said(sex, race, age, faults, chance),
+            f"{20 + 75 * standing**0.8:.1f}",
+            "yes" if advanced else "no",
+            times.applied,
+            times.told,
+            times.interviewed,
+            times.decided,
+        ]
 
 
 def _people(size: int, chance: random.Random) -> Iterator[tuple[str, str, str]]:
@@ -166,35 +171,33 @@ def _people(size: int, chance: random.Random) -> Iterator[tuple[str, str, str]]:
         before = after
 
 
-def _dated(row: Row, faults: frozenset[Fault], until: datetime, chance: random.Random) -> Row:
-    """The row with its times: everything happens before `until`."""
+def _times(
+    faults: frozenset[Fault], until: datetime, chance: random.Random, *, advanced: bool
+) -> _Times:
+    """When things happened: all before `until`."""
     applied = until - timedelta(days=30) - _YEAR * chance.random()
     decided = applied + timedelta(days=chance.uniform(2, 9))
-    advanced = row.advanced == "yes"
-    interviewed = decided + timedelta(days=chance.uniform(3, 10)) if advanced else None
-    told: datetime | None = decided + timedelta(hours=chance.uniform(0.5, 20))
-    silent = chance.random() < 0.55
-    if Fault.NEVER_TOLD_HISTORY in faults and not advanced and silent:
-        told = None
-    return replace(
-        row,
-        applied_at=_text(applied),
-        decided_at=_text(decided),
-        told_at=_text(told) if told else "",
-        interviewed_at=_text(interviewed) if interviewed else "",
+    interviewed = decided + timedelta(days=chance.uniform(3, 10))
+    told = decided + timedelta(hours=chance.uniform(0.5, 20))
+    silent = chance.random() < 0.55 and Fault.NEVER_TOLD_HISTORY in faults and not advanced
+    return _Times(
+        applied=_text(applied),
+        told="" if silent else _text(told),
+        interviewed=_text(interviewed) if advanced else "",
+        decided=_text(decided),
     )
 
 
-def _hide(row: Row, faults: frozenset[Fault], chance: random.Random) -> Row:
-    """The row with what the candidate did not say left unknown."""
+def _said(
+    sex: str, race: str, age: str, faults: frozenset[Fault], chance: random.Random
+) -> tuple[str, str, str]:
+    """What the candidate told about themselves; the rest is unknown."""
     share = 0.35 if Fault.UNKNOWN_HISTORY in faults else _SHARE_UNKNOWN
-    sex, race, age = (chance.random() < share for _ in range(3))
-    age_share = age and share == _SHARE_UNKNOWN
-    return replace(
-        row,
-        sex=_UNKNOWN if sex else row.sex,
-        race_ethnicity=_UNKNOWN if race else row.race_ethnicity,
-        age_band=_UNKNOWN if age_share else row.age_band,
+    draws = [chance.random() for _ in range(3)]
+    return (
+        _UNKNOWN if draws[0] < share else sex,
+        _UNKNOWN if draws[1] < share else race,
+        _UNKNOWN if draws[2] < _SHARE_UNKNOWN else age,
     )
 
 
@@ -207,7 +210,8 @@ def _to_parquet(source: Path, target: Path) -> None:
     import duckdb  # noqa: PLC0415 - costs half a second, needed for Parquet alone
 
     target.unlink(missing_ok=True)
+    moments = "applied_at", "told_at", "interviewed_at", "decided_at"
     with duckdb.connect() as database:
-        database.read_csv(
-            str(source), timestamp_format="%Y-%m-%dT%H:%M:%S%z", sample_size=-1
-        ).write_parquet(str(target))
+        database.read_csv(str(source), dtype=dict.fromkeys(moments, "TIMESTAMPTZ")).write_parquet(
+            str(target)
+        )

@@ -285,6 +285,38 @@ WAREHOUSE = Opening(
     advice="ask to help in a cold store for some weeks, ours or another one",
 )
 
+BOILERPLATE = (
+    "As a vertically integrated provisioning organisation operating throughout the metropolitan "
+    "distribution infrastructure, we continuously orchestrate interdependent procurement, "
+    "warehousing, transportation and merchandising competencies in order to synchronise "
+    "agricultural availability with unpredictable consumption behaviour across geographically "
+    "dispersed retail establishments, independent intermediaries and institutional purchasing "
+    "associations of considerable organisational heterogeneity.",
+    "Our organisational philosophy is predicated upon multidimensional excellence, uncompromising "
+    "accountability, entrepreneurial responsiveness and intergenerational sustainability, and "
+    "everybody associated with the organisation is consequently encouraged to internalise these "
+    "fundamental principles and to exemplify them consistently throughout interdepartmental "
+    "communication, operational prioritisation, commercial negotiation and environmental "
+    "stewardship.",
+    "Notwithstanding the comparatively decentralised configuration of our administrative "
+    "architecture, considerable importance is attributed to methodological standardisation, "
+    "terminological consistency, documentation completeness and procedural traceability, "
+    "particularly wherever interdisciplinary responsibilities necessitate simultaneous "
+    "consideration of regulatory, contractual, technological and interpersonal requirements.",
+    "Prospective colleagues should furthermore anticipate an intellectually stimulating, "
+    "simultaneously collaborative and performance-oriented environment characterised by "
+    "accelerated transformation, distributed accountability, recurrent reprioritisation and "
+    "comprehensive instrumentation of operational performance indicators, all of which "
+    "presuppose considerable psychological resilience, organisational adaptability and "
+    "communicative sophistication.",
+    "Within this demanding configuration the position contributes substantively to the "
+    "progressive professionalisation of departmental capabilities, to the consolidation of "
+    "historically fragmented informational resources and to the dissemination of contemporary "
+    "methodological understanding among organisational constituencies whose familiarity with "
+    "comparable approaches has traditionally remained considerably underdeveloped.",
+)
+"""What an employer writes who does not want to be read."""
+
 OPENINGS: tuple[Opening, ...] = (ANALYST, WAREHOUSE)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from harness.practice.web import MAX_BODY, Request, Response, read_form
 
 Handler = Callable[[Request], Response]
+_MOST_DISCARDED = 50_000_000
 
 
 class LoopbackServer:
@@ -69,6 +70,7 @@ class _Connection(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "0")
         if not length.isdigit() or int(length) > MAX_BODY:
             self.close_connection = True
+            self._discard(min(int(length), _MOST_DISCARDED) if length.isdigit() else 0)
             self._write(Response(status=413, body=b"Too large", content_type="text/plain"))
             return
         body = self.rfile.read(int(length))
@@ -84,6 +86,11 @@ class _Connection(BaseHTTPRequestHandler):
             body=body,
         )
         self._write(self.server.answer(request))
+
+    def _discard(self, length: int) -> None:
+        """Read a body that is not wanted, so that the browser hears why."""
+        while length > 0 and (chunk := self.rfile.read(min(length, 65536))):
+            length -= len(chunk)
 
     def _write(self, response: Response) -> None:
         try:
