@@ -8,8 +8,8 @@ from math import inf
 from harness.evidence import ScreeningCounts
 from harness.stats import strata
 from harness.stats.compare import TwoGroups
-from harness.stats.cube import GroupTotal, Totals, totals
-from harness.stats.cube import strata as requisitions
+from harness.stats.cube import GroupTotal, Totals, requisitions, totals
+from harness.stats.cube import strata as strata_of
 from harness.stats.multiplicity import holm
 from harness.stats.results import AxisResult, GroupResult, Stratified, deciding_p
 from harness.stats.row import SMALLEST_ASSESSABLE, Options, group_row, left_out
@@ -99,13 +99,11 @@ def _within(
     counts: ScreeningCounts, axis: str, stage: str | None, total: Totals, reference: GroupTotal
 ) -> dict[str, Stratified]:
     """Every other group compared within requisitions, where two of them say something."""
-    compared = {}
+    compared, inside = {}, requisitions(counts, axis, stage)
     for group in total.groups:
         if group.group == reference.group:
             continue
-        found = requisitions(
-            counts, axis, focal=group.group, reference=reference.group, stage=stage
-        )
+        found = strata_of(inside, focal=group.group, reference=reference.group)
         if len(found.tables) >= 2:
             compared[group.group] = _stratified(group.group, found.tables, found.left_out)
     return compared

@@ -1,7 +1,7 @@
 """Reads group totals and two-group strata out of a counts cube."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from harness.errors import StatsError
 from harness.evidence import CubeCell, ScreeningCounts
@@ -30,6 +30,13 @@ class Totals:
 
 
 @record
+class Requisitions:
+    """Each requisition's groups, by name: how many were considered, how many selected."""
+
+    by_name: Mapping[str, Mapping[str, tuple[int, int]]]
+
+
+@record
 class Strata:
     """Two groups within each requisition; `left_out` requisitions say nothing about them."""
 
@@ -55,37 +62,41 @@ def totals(counts: ScreeningCounts, axis: str, stage: str | None = None) -> Tota
     )
 
 
-def strata(
-    counts: ScreeningCounts, axis: str, *, focal: str, reference: str, stage: str | None = None
-) -> Strata:
-    """The two groups within each requisition of one stage.
-
-    Left out, and counted, are requisitions in which one of the groups is absent, and those that
-    selected nobody or everybody of both.
+def requisitions(counts: ScreeningCounts, axis: str, stage: str | None = None) -> Requisitions:
+    """Every group's counts within each requisition of one stage, read once for all pairs.
 
     Raises:
         StatsError: an axis or a stage that the cube lacks, or several stages and none named.
     """
     place = _place(counts, axis)
-    sums: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
+    sums: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for cell in _cells(counts, stage):
         group = cell.groups[place]
-        if cell.requisition is not None and group in {focal, reference}:
-            entry = sums[cell.requisition][group]
-            entry[0] += cell.n
-            entry[1] += cell.selected
+        if cell.requisition is not None and group is not None:
+            n, selected = sums[cell.requisition].get(group, (0, 0))
+            sums[cell.requisition][group] = (n + cell.n, selected + cell.selected)
+    return Requisitions(by_name=dict(sorted(sums.items())))
+
+
+def strata(of: Requisitions, *, focal: str, reference: str) -> Strata:
+    """The two groups within each requisition.
+
+    Left out, and counted, are requisitions in which one of the groups is absent, and those that
+    selected nobody or everybody of both.
+    """
+    either = [by for by in of.by_name.values() if focal in by or reference in by]
     tables = [
         TwoGroups(
-            focal_selected=by_group[focal][1],
-            focal_n=by_group[focal][0],
-            reference_selected=by_group[reference][1],
-            reference_n=by_group[reference][0],
+            focal_selected=by[focal][1],
+            focal_n=by[focal][0],
+            reference_selected=by[reference][1],
+            reference_n=by[reference][0],
         )
-        for _, by_group in sorted(sums.items())
-        if focal in by_group and reference in by_group
+        for by in either
+        if focal in by and reference in by
     ]
     used = tuple(table for table in tables if 0 < table.selected < table.n)
-    return Strata(tables=used, left_out=len(sums) - len(used))
+    return Strata(tables=used, left_out=len(either) - len(used))
 
 
 def _place(counts: ScreeningCounts, axis: str) -> int:

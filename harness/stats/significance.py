@@ -1,6 +1,6 @@
 """Is a difference in selection rates more than chance? z, Fisher, mid-p, Boschloo, Barnard."""
 
-from math import erfc, fsum, sqrt
+from math import erfc, exp, fsum, lgamma, log, sqrt
 from sys import float_info
 
 from harness.errors import StatsError
@@ -58,6 +58,22 @@ def pooled_z(groups: TwoGroups) -> float | None:
 def normal_p(z: float) -> float:
     """Two-sided p-value of a standard normal statistic (0–1, never 0)."""
     return _never_zero(erfc(abs(z) / sqrt(2)))
+
+
+def chi_squared_p(statistic: float, degrees: int) -> float:
+    """Chance that chi-squared with so many degrees of freedom is at least `statistic` (0–1).
+
+    The finite sums for whole degrees of freedom, each term by its logarithm.
+    """
+    half = statistic / 2
+    if half <= 0:
+        return 1.0
+    start = 1 if degrees % 2 else 0
+    terms = (
+        exp((k - start / 2) * log(half) - half - lgamma(k + 1 - start / 2))
+        for k in range(start, (degrees + 1) // 2)
+    )
+    return _probability(fsum(terms) + (erfc(sqrt(half)) if start else 0.0))
 
 
 def exact_p(groups: TwoGroups) -> ExactP:

@@ -10,7 +10,7 @@ from math import exp, fsum, log, sqrt
 from harness.record import record
 from harness.stats.compare import Interval, TwoGroups
 from harness.stats.score import Z95
-from harness.stats.significance import normal_p
+from harness.stats.significance import chi_squared_p, normal_p
 
 
 @record
@@ -123,11 +123,8 @@ def breslow_day(strata: Sequence[TwoGroups], *, tarone: bool = True) -> ChiSquar
     statistic = fsum(gap**2 / v for gap, v in zip(gaps, variances, strict=True))
     if tarone:
         statistic -= fsum(gaps) ** 2 / fsum(variances)
-    from scipy.special import chdtrc  # noqa: PLC0415 - a quarter of a second to import
-
-    degrees = len(strata) - 1
-    p = float(chdtrc(degrees, max(0.0, statistic)))
-    return ChiSquared(statistic=max(0.0, statistic), degrees=degrees, p=p)
+    statistic, degrees = max(0.0, statistic), len(strata) - 1
+    return ChiSquared(statistic=statistic, degrees=degrees, p=chi_squared_p(statistic, degrees))
 
 
 @record

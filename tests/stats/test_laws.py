@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from scipy.stats import fisher_exact, hypergeom
+from scipy.stats import chi2, fisher_exact, hypergeom
 
 from harness.errors import StatsError
 from harness.stats.bounds import unknown_bounds
@@ -26,7 +26,7 @@ from harness.stats.score import (
     miettinen_nurminen_ratio,
     score_odds_ratio,
 )
-from harness.stats.significance import boschloo, exact_p, pooled_z
+from harness.stats.significance import boschloo, chi_squared_p, exact_p, pooled_z
 from harness.stats.swaps import swaps_to_parity, swaps_to_reversal, swaps_to_threshold
 
 
@@ -229,6 +229,13 @@ def test_adjusted_p_values_are_never_smaller_and_keep_their_order(
         by_raw = [a for _, a in sorted(zip(raw, adjusted, strict=True))]
         assert by_raw == sorted(by_raw)
     assert all(h >= b for h, b in zip(holm(raw), benjamini_hochberg(raw), strict=True))
+
+
+@given(st.floats(0, 2000), st.integers(1, 1200))
+@settings(deadline=None)
+def test_chi_squared_agrees_with_scipy(statistic: float, degrees: int) -> None:
+    expected = float(chi2.sf(statistic, degrees))
+    assert chi_squared_p(statistic, degrees) == pytest.approx(expected, rel=1e-9, abs=1e-290)
 
 
 def test_holm_is_the_worked_example() -> None:

@@ -32,12 +32,17 @@ def cube_query(screening: Screening, columns: Columns, table: Table) -> str:
             f"LIMIT {MAXIMUM_CELLS + 1}"
         )
     keys += score_columns(columns.score, table)
+    is_text = columns.outcome is not None and table.is_text(columns.outcome)
+    by_stage, join = "", "CROSS JOIN middle"
+    if columns.stage is not None:
+        by_stage = "\n  GROUP BY stage"
+        join = "LEFT JOIN middle ON person.stage IS NOT DISTINCT FROM middle.stage"
     return (
         f"WITH person AS NOT MATERIALIZED (\n  SELECT {', '.join(keys)}\n  FROM outcomes\n),\n"
-        "middle AS (\n  SELECT stage, median(score) AS median\n  FROM person\n"
-        f"  WHERE isfinite(score) AND {_decided(screening)}\n  GROUP BY stage\n)\n"
+        f"middle AS (\n  SELECT {'stage, ' if by_stage else ''}median(score) AS median\n"
+        f"  FROM person\n  WHERE {_decided(screening, is_text=is_text)}{by_stage}\n)\n"
         f"SELECT requisition, person.stage, outcome, count(*) AS n{_SCORES}{axes}\n"
-        "FROM person LEFT JOIN middle ON person.stage IS NOT DISTINCT FROM middle.stage\n"
+        f"FROM person {join}\n"
         f"GROUP BY requisition, person.stage, outcome{axes}\n"
         f"LIMIT {MAXIMUM_CELLS + 1}"
     )
@@ -45,24 +50,25 @@ def cube_query(screening: Screening, columns: Columns, table: Table) -> str:
 
 _NO_SCORES = ", NULL, NULL, NULL, NULL, NULL, NULL, NULL"
 _SCORES = """,
-  count(score) FILTER (isfinite(score)) AS scored,
-  count(*) FILTER (isfinite(score) AND score > median) AS above_median,
-  fsum(score) FILTER (isfinite(score)) AS score_sum,
-  fsum(score * score) FILTER (isfinite(score)) AS score_sum_squares,
-  any_value(median) AS median,
-  count(*) FILTER (
-    written IS NOT NULL AND (score IS NULL OR NOT isfinite(score))
-  ) AS not_numbers,
-  min(written) FILTER (score IS NULL OR NOT isfinite(score)) AS such_as"""
+  count(score) AS scored,
+  count(*) FILTER (score > median) AS above_median,
+  fsum(score) AS score_sum,
+  fsum(score * score) AS score_sum_squares,
+  min(median) AS median,
+  count(no_number) AS not_numbers,
+  min(no_number) AS such_as"""
 
 
 def score_columns(score: str, table: Table) -> list[str]:
-    """Two columns: `score` as a double, and `written` as it stands, NULL where it is blank."""
-    column = quoted(score)
+    """Two columns: `score`, a finite double or NULL, and `no_number`, what stands there instead."""
+    column, text = quoted(score), f"nullif(trim(CAST({quoted(score)} AS VARCHAR)), '')"
+    number = f"TRY_CAST({text} AS DOUBLE)"
     if table.is_number(score):
-        return [f"CAST({column} AS DOUBLE) AS score", f"CAST({column} AS VARCHAR) AS written"]
-    text = f"nullif(trim(CAST({column} AS VARCHAR)), '')"
-    return [f"TRY_CAST({text} AS DOUBLE) AS score", f"{text} AS written"]
+        number, text = f"CAST({column} AS DOUBLE)", f"CAST({column} AS VARCHAR)"
+    return [
+        f"CASE WHEN isfinite({number}) THEN {number} END AS score",
+        f"CASE WHEN isfinite({number}) THEN NULL ELSE {text} END AS no_number",
+    ]
 
 
 def _named(column: str | None, name: str) -> str:
@@ -75,6 +81,10 @@ def _stage(column: str | None) -> str:
     return f"nullif(trim(CAST({quoted(column)} AS VARCHAR)), '') AS stage"
 
 
-def _decided(screening: Screening) -> str:
-    undecided = ", ".join(literal(word) for word in ("", *Outcomes.of(screening).undecided))
-    return f"lower(trim(CAST(outcome AS VARCHAR))) NOT IN ({undecided})"
+def _decided(screening: Screening, *, is_text: bool) -> str:
+    """Whether a row has an outcome; a comparison of text only where there is text."""
+    words = Outcomes.of(screening).undecided
+    if words:
+        undecided = ", ".join(literal(word) for word in ("", *words))
+        return f"lower(trim(CAST(outcome AS VARCHAR))) NOT IN ({undecided})"
+    return "trim(outcome) <> ''" if is_text else "outcome IS NOT NULL"

@@ -49,7 +49,7 @@ def axis_scores(
     rows = table.rows(
         f"WITH person AS ({person})\n"
         f"SELECT stage, outcome, {score} AS score, count(*), {', '.join(axes)} FROM person\n"
-        f"WHERE isfinite(score) GROUP BY ALL"
+        "WHERE score IS NOT NULL GROUP BY ALL"
     )
     outcomes = Outcomes.of(screening)
     counted: dict[tuple[int, str | None], Counter[tuple[str | None, float]]] = {}
@@ -101,7 +101,7 @@ def _step(table: Table, person: str) -> float | None:
     different, low, high = table.rows(
         f"WITH person AS ({person})\n"
         "SELECT approx_count_distinct(score), min(score), max(score) FROM person "
-        "WHERE isfinite(score)"
+        "WHERE score IS NOT NULL"
     )[0]
     if cast("int", different) <= MOST_SCORES * 0.9:
         return None

@@ -33,6 +33,10 @@ class Table:
         kind = self.types[self.columns.index(column)]
         return kind.removeprefix("U").startswith(_NUMBERS)
 
+    def is_text(self, column: str) -> bool:
+        """Whether the column holds text."""
+        return self.types[self.columns.index(column)] == "VARCHAR"
+
     def rows(self, query: str) -> list[tuple[object, ...]]:
         """What a query answers.
 
