@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from harness.errors import ConfigError
@@ -134,13 +134,11 @@ def design(
 
 def differences(pair: MatchedPair) -> tuple[tuple[str, str], ...]:
     """Every span in which the pair's two texts and facts differ, as (a, b), word by word."""
-    a, b = (_words(pair.background, variant) for variant in (pair.a, pair.b))
-    matcher = difflib.SequenceMatcher(a=a, b=b, autojunk=False)
-    return tuple(
-        (" ".join(a[i:j]), " ".join(b[k:m]))
-        for tag, i, j, k, m in matcher.get_opcodes()
-        if tag != "equal"
-    )
+    a, b = (_lines(pair.background, variant) for variant in (pair.a, pair.b))
+    if len(a) != len(b):
+        return tuple(_word_differences(" ".join(a), " ".join(b)))
+    lines = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return tuple(span for x, y in lines for span in _word_differences(x, y))
 
 
 def require_matched(pair: MatchedPair) -> None:
@@ -172,11 +170,19 @@ def _rest(span: str, own: Sequence[str]) -> str:
     return " ".join(span.split())
 
 
-def _words(background: Background, variant: Variant) -> list[str]:
+def _lines(background: Background, variant: Variant) -> list[str]:
     spelling = spelling_of(background, variant)
     facts = facts_of(background.marked, spelling)
-    told = "\n".join(f"{fact.meaning} = {fact.text}" for fact in facts)
-    return f"{text_of(background.marked, spelling)}\n{told}".split()
+    told = [f"{fact.meaning} = {fact.text}" for fact in facts]
+    return text_of(background.marked, spelling).splitlines() + told
+
+
+def _word_differences(a: str, b: str) -> Iterator[tuple[str, str]]:
+    x, y = a.split(), b.split()
+    matcher = difflib.SequenceMatcher(a=x, b=y, autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag != "equal":
+            yield " ".join(x[i:j]), " ".join(y[k:m])
 
 
 def _pair(

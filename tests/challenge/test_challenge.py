@@ -104,6 +104,34 @@ def gather(
     return run.evidence()
 
 
+@pytest.fixture(scope="module")
+def biased(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One run against the screener with a bias against a group."""
+    folder = tmp_path_factory.mktemp("biased") / "run"
+    gather(against_a_group, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def fairly(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One run against the fair screener."""
+    folder = tmp_path_factory.mktemp("fair") / "run"
+    gather(fair, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One run against the screener that dislikes one name."""
+    folder = tmp_path_factory.mktemp("odd") / "run"
+    gather(against_one_name, folder)
+    return folder
+
+
+def read(folder: Path) -> tuple[Evidence, ...]:
+    return RunFolder.open(folder).evidence()
+
+
 def found(evidence: Sequence[Evidence]) -> list[Counterexample]:
     return [item for item in evidence if isinstance(item, Counterexample)]
 
@@ -116,7 +144,7 @@ def changed(item: Counterexample) -> set[str]:
     return {change.attribute for change in item.changes}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [2, 3])
 @pytest.mark.parametrize("score", [against_a_group, against_a_group_yes_no])
 def test_a_bias_against_a_group_is_shrunk_to_the_name_alone(
     score: Score, seed: int, tmp_path: Path
@@ -129,8 +157,8 @@ def test_a_bias_against_a_group_is_shrunk_to_the_name_alone(
     assert {item.selected_before, item.selected_after} == {True, False}
 
 
-def test_one_name_among_many_is_found(tmp_path: Path) -> None:
-    (item,) = found(gather(against_one_name, tmp_path / "run"))
+def test_one_name_among_many_is_found(odd: Path) -> None:
+    (item,) = found(read(odd))
     (change,) = item.changes
     assert "Lakisha" in change.before + change.after
     assert item.confirmed
@@ -141,9 +169,8 @@ def test_two_attributes_that_matter_only_together_are_both_kept(tmp_path: Path) 
     assert [changed(item) for item in items] == [{"pronouns", "volunteering"}]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_fair_screener_has_no_counterexample(seed: int, tmp_path: Path) -> None:
-    evidence = gather(fair, tmp_path / "run", seed=seed)
+def test_a_fair_screener_has_no_counterexample(fairly: Path) -> None:
+    evidence = read(fairly)
     assert not found(evidence)
     assert all(not contrast.confirmed for contrast in contrasts(evidence))
 
@@ -152,8 +179,8 @@ def contrasts(evidence: Sequence[Evidence]):  # type: ignore[no-untyped-def]  # 
     return contrasts_found(item for item in evidence if isinstance(item, PairCompared))
 
 
-def test_the_group_effect_has_the_planted_size_beside_a_null_placebo(tmp_path: Path) -> None:
-    by_group = {c.group_b: c for c in contrasts(gather(against_a_group, tmp_path / "run"))}
+def test_the_group_effect_has_the_planted_size_beside_a_null_placebo(biased: Path) -> None:
+    by_group = {c.group_b: c for c in contrasts(read(biased))}
     women = by_group["Black women"]
     assert women.effect == pytest.approx(-0.15, abs=1e-9)
     assert women.placebo_effect == 0
@@ -163,8 +190,8 @@ def test_the_group_effect_has_the_planted_size_beside_a_null_placebo(tmp_path: P
     assert not by_group["White women"].confirmed
 
 
-def test_one_odd_name_is_instability_and_no_group_effect(tmp_path: Path) -> None:
-    by_group = {c.group_b: c for c in contrasts(gather(against_one_name, tmp_path / "run"))}
+def test_one_odd_name_is_instability_and_no_group_effect(odd: Path) -> None:
+    by_group = {c.group_b: c for c in contrasts(read(odd))}
     women = by_group["Black women"]
     assert women.mean_change > 0
     assert women.placebo_change
@@ -190,20 +217,20 @@ def test_noise_is_measured(tmp_path: Path) -> None:
     assert 0.025 < noise.standard_deviation < 0.09
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_noise_alone_is_never_confirmed(seed: int, tmp_path: Path) -> None:
     evidence = gather(noisy(fair, deviation=0.05, seed=seed), tmp_path / "run", seed=seed)
     assert not [item for item in found(evidence) if item.confirmed]
 
 
 def test_a_bias_is_confirmed_through_noise(tmp_path: Path) -> None:
-    biased = noisy(against_a_group, deviation=0.02, seed=8)
-    items = [i for i in found(gather(biased, tmp_path / "run", budget=2000)) if i.confirmed]
+    score = noisy(against_a_group, deviation=0.02, seed=8)
+    items = [i for i in found(gather(score, tmp_path / "run", budget=2000)) if i.confirmed]
     assert [changed(item) for item in items] == [{"name"}]
     assert items[0].draws > 3
 
 
-@pytest.mark.parametrize("budget", [60, 200, 437, 900])
+@pytest.mark.parametrize("budget", [60, 437])
 def test_the_budget_counts_every_evaluation_and_is_kept(budget: int, tmp_path: Path) -> None:
     asked = 0
 
@@ -242,19 +269,19 @@ def test_the_design_is_hashed_before_anything_is_asked(tmp_path: Path) -> None:
     assert sum(len(contrast["pairs"]) for contrast in design["contrasts"]) == last.pairs
 
 
-def test_only_registered_pairs_are_compared(tmp_path: Path) -> None:
-    evidence = gather(fair, tmp_path / "run")
+def test_only_registered_pairs_are_compared(fairly: Path) -> None:
+    evidence = read(fairly)
     registered = end(evidence).preregistration_sha256
     assert registered is not None
-    design = json.loads((tmp_path / "run" / "blobs" / registered).read_text(encoding="utf-8"))
+    design = json.loads((fairly / "blobs" / registered).read_text(encoding="utf-8"))
     told = {(p[0], p[1], p[2]) for contrast in design["contrasts"] for p in contrast["pairs"]}
     compared = [item for item in evidence if isinstance(item, PairCompared)]
     assert {(c.variant_a, c.variant_b, c.template) for c in compared} == told
 
 
-def test_a_seed_reproduces_everything(tmp_path: Path) -> None:
-    first = gather(against_a_group, tmp_path / "a")
-    again = gather(against_a_group, tmp_path / "b")
+def test_a_seed_reproduces_everything(biased: Path, tmp_path: Path) -> None:
+    first = read(biased)
+    again = gather(against_a_group, tmp_path / "again")
     assert [codec.to_json(item) for item in first] == [codec.to_json(item) for item in again]
 
 
@@ -276,10 +303,10 @@ def test_what_was_answered_before_a_fault_is_kept(tmp_path: Path) -> None:
     assert not any(isinstance(item, ChallengeFinished) for item in kept)
 
 
-def test_both_documents_differ_by_the_change_alone(tmp_path: Path) -> None:
-    (item,) = found(gather(against_a_group, tmp_path / "run"))
+def test_both_documents_differ_by_the_change_alone(biased: Path) -> None:
+    (item,) = found(read(biased))
     (change,) = item.changes
-    folder = RunFolder.open(tmp_path / "run")
+    folder = RunFolder.open(biased)
     before, after = (folder.blob(digest).decode() for digest in item.blobs[:2])
     assert (before, after) == (item.document_before, item.document_after)
 
@@ -297,11 +324,11 @@ def score(batch):
 
 
 def test_the_pytest_file_fails_on_the_bias_and_passes_once_it_is_mended(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    biased: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (item,) = found(gather(against_a_group, tmp_path / "run"))
-    (file,) = (tmp_path / "run" / "counterexamples").glob("test_*.py")
-    assert file.read_bytes() == RunFolder.open(tmp_path / "run").blob(item.blobs[2])
+    (item,) = found(read(biased))
+    (file,) = (biased / "counterexamples").glob("test_*.py")
+    assert file.read_bytes() == RunFolder.open(biased).blob(item.blobs[2])
     spec = importlib.util.spec_from_file_location("replayed", file)
     assert spec is not None
     assert spec.loader is not None
@@ -309,12 +336,12 @@ def test_the_pytest_file_fails_on_the_bias_and_passes_once_it_is_mended(
     spec.loader.exec_module(replayed)
     (test,) = [value for name, value in vars(replayed).items() if name.startswith("test_")]
     name = item.changes[0].after
-    biased = f"float({name!r} not in application.text)"
+    answer = f"float({name!r} not in application.text)"
     monkeypatch.chdir(tmp_path)
     replayed.SCREENER = "mended.py:score"
     (tmp_path / "mended.py").write_text(MODULE.format(score="0.9"))
     test()
-    (tmp_path / "mended.py").write_text(MODULE.format(score=biased))
+    (tmp_path / "mended.py").write_text(MODULE.format(score=answer))
     with pytest.raises(AssertionError):
         test()
 
@@ -339,7 +366,7 @@ def test_hypothesis_alone_shrinks_to_one_attribute(tmp_path: Path) -> None:
         assert flip is not None
         return set(flip.case.swaps)
 
-    assert [asyncio.run(alone(seed)) for seed in range(5)] == [{"name"}] * 5
+    assert [asyncio.run(alone(seed)) for seed in range(3)] == [{"name"}] * 3
 
 
 def test_a_job_is_a_file_or_a_text(tmp_path: Path) -> None:

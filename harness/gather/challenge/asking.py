@@ -64,27 +64,26 @@ class Desk:
 
         return cv_write(candidate, self._folder / candidate.id, suffix, layout)
 
-    async def compare(self, cases: Sequence[Case], *, draws: int) -> tuple[Compared, ...]:
+    async def compare(
+        self, cases: Sequence[Case], *, draws: int, spent: int
+    ) -> tuple[Compared, ...]:
         """What is answered to each case; what is known is not asked again.
 
+        Where not all cases can be paid for before `spent` calls are reached, the first of them
+        are compared: half, a quarter, or none.
+
         Raises:
-            BudgetSpent: before anything is asked.
             GatherError: the screener failed.
         """
         twins = [self.twins(case) for case in cases]
         flat = [one for pair in twins for one in pair]
-        answers = await self.meter.ask(flat, draws=draws)
+        while flat and self.meter.calls + self.meter.cost(flat, draws=draws) > spent:
+            flat = flat[: len(flat) // 4 * 2]
+        answers = await self.meter.ask(flat, draws=draws) if flat else ()
         return tuple(
-            Compared(
-                before=before, after=after, answer_before=answers[2 * n],
-                answer_after=answers[2 * n + 1],
-            )
-            for n, (before, after) in enumerate(twins)
-        )  # fmt: skip
-
-    def cost(self, cases: Sequence[Case], *, draws: int) -> int:
-        """Evaluations that `compare` would spend."""
-        return self.meter.cost([one for case in cases for one in self.twins(case)], draws=draws)
+            Compared(before=before, after=after, answer_before=a, answer_after=b)
+            for (before, after), a, b in zip(twins, answers[::2], answers[1::2], strict=False)
+        )
 
 
 Flips = Callable[[Answer, Answer], bool]

@@ -57,5 +57,7 @@ def _outcomes(column: Sequence[Answer]) -> list[float]:
 
 
 def _variance(values: Sequence[float]) -> float:
-    mean = math.fsum(values) / len(values)
-    return math.fsum((value - mean) ** 2 for value in values) / (len(values) - 1)
+    """The sample variance; exactly 0 for equal values, which a mean in floating point may miss."""
+    moved = [value - values[0] for value in values]
+    mean = math.fsum(moved) / len(moved)
+    return math.fsum((value - mean) ** 2 for value in moved) / (len(moved) - 1)

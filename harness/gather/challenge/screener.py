@@ -51,13 +51,13 @@ class Meter:
         self.threshold = threshold
         self.calls = 0
         self.yes_no: bool | None = None
-        self._budget = budget
+        self.budget = budget
         self._known: dict[str, list[float]] = {}
 
     @property
     def remaining(self) -> int:
         """Applications that may still be evaluated."""
-        return self._budget - self.calls
+        return self.budget - self.calls
 
     def cost(self, applications: Sequence[Application], *, draws: int = 1) -> int:
         """Evaluations that `ask` would spend."""

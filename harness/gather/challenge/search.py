@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -11,12 +12,11 @@ from hypothesis.errors import NoSuchExample
 
 from harness.gather.challenge.asking import Compared, Desk, Flips
 from harness.gather.challenge.attributes import Attribute, Case
-from harness.gather.challenge.screener import BudgetSpent
 from harness.people.background import Background
 from harness.people.matched import Stimulus
 from harness.record import record
 
-_CHUNK = 64
+_CHUNK = 256
 _MOST_EXAMPLES = 20_000
 
 
@@ -96,7 +96,7 @@ async def search(desk: Desk, field: Field, *, random: Random) -> Flip | None:
         )
     except NoSuchExample:
         return None
-    return await _flip(desk, field, _case(field, drawn))
+    return await _first_flip(desk, field, [_case(field, drawn)])
 
 
 async def smallest(desk: Desk, field: Field, flip: Flip) -> Flip:
@@ -110,12 +110,9 @@ async def smallest(desk: Desk, field: Field, flip: Flip) -> Flip:
             if field.excludes(subset):
                 continue
             case = flip.case.only(subset)
-            try:
-                (compared,) = await desk.compare([case], draws=field.draws)
-            except BudgetSpent:
-                return flip
-            if field.flips(compared.answer_before, compared.answer_after):
-                return Flip(case=case, compared=compared)
+            smaller = await _first_flip(desk, replace(field, spent=desk.meter.budget), [case])
+            if smaller is not None:
+                return smaller
     return flip
 
 
@@ -152,26 +149,14 @@ async def _try(desk: Desk, field: Field, drawn: tuple[object, ...]) -> bool:
     case = _case(field, drawn)
     if not case.swaps or field.excludes(tuple(case.swaps)):
         return False
-    if desk.meter.calls + desk.cost([case], draws=field.draws) > field.spent:
-        return False
-    return await _flip(desk, field, case) is not None
+    return await _first_flip(desk, field, [case]) is not None
 
 
-async def _flip(desk: Desk, field: Field, case: Case) -> Flip | None:
-    (compared,) = await desk.compare([case], draws=field.draws)
-    if field.flips(compared.answer_before, compared.answer_after):
-        return Flip(case=case, compared=compared)
-    return None
-
-
-async def _first_flip(desk: Desk, field: Field, cases: list[Case]) -> Flip | None:
-    while cases and desk.meter.calls + desk.cost(cases, draws=field.draws) > field.spent:
-        cases = cases[: len(cases) // 2]
-    for case, compared in zip(
-        cases, await desk.compare(cases, draws=field.draws) if cases else (), strict=True
-    ):
-        if field.flips(compared.answer_before, compared.answer_after):
-            return Flip(case=case, compared=compared)
+async def _first_flip(desk: Desk, field: Field, cases: Sequence[Case]) -> Flip | None:
+    compared = await desk.compare(cases, draws=field.draws, spent=field.spent)
+    for case, item in zip(cases, compared, strict=False):
+        if field.flips(item.answer_before, item.answer_after):
+            return Flip(case=case, compared=item)
     return None
 
 
