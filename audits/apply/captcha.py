@@ -4,7 +4,7 @@ from harness.evidence import Barrier, Ending, Obstacle, QuestionAsked, WalkEnded
 from harness.example import Example
 from harness.example.walks import barrier, ended, question
 from harness.meta import Effort, Fix, Grade, Owner, Severity, Source, Touchpoint
-from harness.reading.forms import in_order, saw_the_end
+from harness.reading.forms import in_order, is_robot_test, saw_the_end
 from harness.registry import audit
 from harness.verdict import Finding, Outcome, Verdict, cannot_tell
 
@@ -36,7 +36,7 @@ def captcha(
     endings: tuple[WalkEnded, ...],
 ) -> Verdict:
     """A puzzle is never solved here: one that ended the walk, or asks something, fails."""
-    met = [wall for wall in in_order(barriers) if wall.obstacle is Obstacle.CAPTCHA]
+    met = [wall for wall in in_order(barriers) if is_robot_test(wall)]
     puzzles = [q for q in in_order(questions) if q.meaning == "captcha" and not q.honeypot]
     findings = [
         Finding(
@@ -97,6 +97,15 @@ EXAMPLES = (
     Example(
         "a sum to do",
         given=[question("What is 3 + 4?", "captcha"), ended()],
+        outcome=Outcome.FAILED,
+        codes={"captcha"},
+    ),
+    Example(
+        "a puzzle that speaks as an objection",
+        given=[
+            barrier(Obstacle.REFUSED_ANSWER, text="Solve it to show that you are human."),
+            ended(Ending.COULD_NOT_FINISH),
+        ],
         outcome=Outcome.FAILED,
         codes={"captcha"},
     ),

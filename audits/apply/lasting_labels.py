@@ -36,7 +36,7 @@ def lasting_labels(questions: tuple[QuestionAsked, ...], endings: tuple[WalkEnde
     shown = asked(questions)
     if not shown:
         return cannot_tell("No question was seen")
-    bare = [q for q in shown if q.label_source in FLEETING]
+    bare = [q for q in shown if q.label_source in FLEETING or _is_borrowed(q, shown)]
     kept = len(shown) - len(bare)
     measured = Measurement(name="labelled_fields", value=kept, unit="fields", n=len(shown))
     if not bare and not saw_the_end(endings):
@@ -47,15 +47,30 @@ def lasting_labels(questions: tuple[QuestionAsked, ...], endings: tuple[WalkEnde
         measurements=(measured,),
         findings=tuple(
             Finding(
-                code=FLEETING[q.label_source],
-                message=f"“{q.placeholder or q.label}” goes when one types"
-                if q.label_source == "placeholder"
-                else f"A {q.control} field on step {q.step} has no label",
+                code=FLEETING.get(q.label_source, "placeholder-only"),
+                message=f"A {q.control} field on step {q.step} has no label"
+                if q.label_source == "none"
+                else f"“{q.placeholder or q.label}” goes when one types",
                 evidence=(q.id,),
             )
             for q in bare
         ),
     )
+
+
+def _is_borrowed(question: QuestionAsked, shown: tuple[QuestionAsked, ...]) -> bool:
+    """Whether its label is a text that stands before several fields: that labels none of them."""
+    if question.label_source != "preceding text" or not question.placeholder:
+        return False
+    return any(
+        other.question != question.question
+        and (other.step, other.label) == (question.step, question.label)
+        for other in shown
+    )
+
+
+def _under(heading: str, key: str) -> QuestionAsked:
+    return question(heading, question=key, label_source="preceding text", placeholder=key)
 
 
 FLEETS = question("E-mail", "email", label_source="placeholder", placeholder="E-mail")
@@ -70,6 +85,12 @@ EXAMPLES = (
     Example(
         "a placeholder alone",
         given=[question(), FLEETS, ended()],
+        outcome=Outcome.FAILED,
+        codes={"placeholder-only"},
+    ),
+    Example(
+        "placeholders under one heading",
+        given=[_under("About you", "First name"), _under("About you", "Last name"), ended()],
         outcome=Outcome.FAILED,
         codes={"placeholder-only"},
     ),

@@ -73,6 +73,7 @@ def _again(prefill: Prefill = Prefill.EMPTY, **fields: str) -> QuestionAsked:
     return question("Your e-mail", "email", step=3, prefill=prefill, domain="ats.example", **fields)
 
 
+CONFIRM = question("Confirm", "email.confirm", step=3)
 TYPED = (
     acted(Action.FILL, "E-mail", question="1.E-mail"),
     acted(Action.FILL, "Your e-mail", question="1.Your e-mail"),
@@ -85,6 +86,11 @@ EXAMPLES = (
         given=[FIRST, _again(), *TYPED, ended()],
         outcome=Outcome.FAILED,
         codes={"typed-twice"},
+    ),
+    Example(
+        "to be confirmed on a later step",
+        given=[FIRST, CONFIRM, TYPED[0], acted(question="1.Confirm"), ended()],
+        outcome=Outcome.FAILED,
     ),
     Example(
         "filled in the second time",

@@ -198,6 +198,11 @@ def _seconds(done: Work, pace: Pace, person: Person) -> dict[str, float]:
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _RUN = 4
+_DEMAND = re.compile(
+    r"(?P<limit>\b(?:up to|max(?:imum)?(?: of)?|no more than|not more than|at most|within|under"
+    r"|fewer than|less than)\s+)?\b(?P<least>\d{2,4})(?:\s?(?:-|–|to)\s?\d{2,4})?[ -]words?\b",
+    re.IGNORECASE,
+)
 _TYPED = frozenset({Control.TEXT, Control.NUMBER, Control.PHONE, Control.DATE})
 _OPEN = frozenset({Control.TEXTAREA, Control.RICH_TEXT})
 _LISTS = frozenset({Control.SELECT, Control.COMBOBOX})
@@ -234,11 +239,21 @@ def _writing(question: QuestionAsked, fill: ActionTaken | None) -> Work:
     if words is None and length is not None:
         words = round(length / (LETTERS_IN_A_WORD + 1))
     open_field = question.control in _OPEN and question.meaning not in _COPIED
+    demanded = _demanded_words(question)
+    if open_field and demanded:
+        words = max(words or 0, demanded)
     if open_field or (words or 0) >= _ESSAY_WORDS:
         return Work(open_unknown=1) if words is None else Work(composed_words=words)
     if question.control is Control.DATE:
         return Work(letters=length or _DATE_LETTERS)
     return Work(short_unknown=1) if length is None else Work(letters=length)
+
+
+def _demanded_words(question: QuestionAsked) -> int:
+    """The length that the question asks for ("about 300 words"); 0 where it sets only a limit."""
+    text = f"{question.label} {question.description or ''}"
+    found = [match for match in _DEMAND.finditer(text) if not match["limit"]]
+    return max((int(match["least"]) for match in found), default=0)
 
 
 def _last_fill(question: QuestionAsked, actions: tuple[ActionTaken, ...]) -> ActionTaken | None:

@@ -94,6 +94,9 @@ _WHY_EQUALITY = re.compile(
     r"|equal(?:ity)?[ -](?:opportunit|employment|monitor|information)|monitor|separate",
     re.IGNORECASE,
 )
+_HUMAN = re.compile(
+    r"captcha|(?:you(?:'re|’re| are)|that i am|i'?m) (?:a )?(?:human|not a robot)", re.IGNORECASE
+)
 _PHONE_WIDTH = 600
 _SURE = 0.5
 
@@ -183,10 +186,16 @@ def fate(endings: Iterable[WalkEnded], barriers: Iterable[Barrier]) -> Fate:
     ends = {ended.ending for ended in endings}
     if ends & SAW_THE_END:
         return Fate.FINISHED
-    stops = {wall.obstacle for wall in barriers if wall.stopped}
-    if Ending.COULD_NOT_FINISH not in ends or stops & _STOPS_ONLY_US:
+    stops = [wall for wall in barriers if wall.stopped]
+    only_us = any(wall.obstacle in _STOPS_ONLY_US or is_robot_test(wall) for wall in stops)
+    if Ending.COULD_NOT_FINISH not in ends or only_us:
         return Fate.NOT_KNOWN
     return Fate.BLOCKED
+
+
+def is_robot_test(wall: Barrier) -> bool:
+    """Whether it asks to prove that one is human, by its kind or by its words."""
+    return wall.obstacle is Obstacle.CAPTCHA or bool(_HUMAN.search(wall.text))
 
 
 def on_phone(start: WalkStarted, steps: Iterable[StepShown]) -> bool:
@@ -239,7 +248,8 @@ def typed_again(
     """Facts that the candidate typed into two fields of which the later was not prefilled.
 
     Fields about somebody else (references, employers) and fields whose meaning is doubtful are
-    left out; so is a "confirm your e-mail" field, which has a meaning of its own.
+    left out. "Confirm your e-mail" counts where it comes on a later step than the e-mail address:
+    there one cannot see what one confirms.
     """
     mine = tuple(questions)
     acts = under_first_keys(mine, actions)
@@ -247,12 +257,16 @@ def typed_again(
     first: dict[str, QuestionAsked] = {}
     repeats = []
     for question in asked(mine, actions):
-        if question.question not in typed or not _is_own_single_fact(question):
+        meaning = question.meaning
+        earlier = first.get("email")
+        if meaning == "email.confirm" and earlier and earlier.step < question.step:
+            meaning = "email"
+        if question.question not in typed or not _is_own_single_fact(question, meaning):
             continue
-        if question.meaning not in first:
-            first[question.meaning] = question
+        if meaning not in first:
+            first[meaning] = question
         elif question.prefill in _NOT_PREFILLED:
-            repeats.append(Repeat(first=first[question.meaning], again=question))
+            repeats.append(Repeat(first=first[meaning], again=question))
     return tuple(repeats)
 
 
@@ -326,9 +340,5 @@ def _take(left: Counter[str], meaning: str) -> bool:
     return False
 
 
-def _is_own_single_fact(question: QuestionAsked) -> bool:
-    return (
-        question.meaning in _SINGULAR
-        and question.confidence >= _SURE
-        and not is_about_another(question)
-    )
+def _is_own_single_fact(question: QuestionAsked, meaning: str) -> bool:
+    return meaning in _SINGULAR and question.confidence >= _SURE and not is_about_another(question)

@@ -151,8 +151,9 @@ def process_stated(text: str) -> ProcessStated:
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?<![\w.])\+?\(?\d[\d\s().-]{6,}\d(?!\w)")
 _HELP = re.compile(
-    r"\b(?:accommodations?|adjustments?)\b|\b(?:help|support|assistance)\b[^.]{0,40}"
-    r"\b(?:with|in|during|to complete) (?:the |your |this |our )?(?:appl|recruit|hiring|interview)",
+    r"\b(?:accommodations?|adjustments?)\b"
+    r"|\b(?:disab\w+|neuro\w+|impairment|health condition)\b[^.]{0,80}"
+    r"\b(?:help|support|assist\w*|contact|call|write|tell us|let us know)\b",
     re.IGNORECASE,
 )
 _PROCESS = re.compile(

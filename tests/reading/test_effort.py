@@ -127,3 +127,20 @@ def test_labels_are_read_once_and_the_rest_is_scanned() -> None:
 
 def test_the_range_is_printed_without_decimals() -> None:
     assert "." not in of(form(20)).words
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Why you? About 300 words.", 300),
+        ("Why you? (200-400 words)", 200),
+        ("Why you? Up to 300 words", 50),
+        ("Why you? Maximum 300 words", 50),
+        ("Why you?", 50),
+        ("Why you? At least 40 words", 50),
+    ],
+)
+def test_the_length_that_a_question_demands_counts(label: str, words: int) -> None:
+    essay = question(label, "question.text", control=Control.TEXTAREA)
+    wrote = acted(Action.FILL, question=essay.question, words=50, length=300)
+    assert work([], [essay], [wrote]).composed_words == words

@@ -37,7 +37,7 @@ MACHINES = [
 OFFERS = [
     "If you need an adjustment to apply, write to jobs@acme.example.",
     "We provide reasonable accommodations to applicants with disabilities.",
-    "Need help with your application? Tell us.",
+    "If a disability makes it hard to apply, we help you.",
     "Tell us if you require any adjustments during the interview.",
 ]
 NO_OFFERS = [
@@ -46,6 +46,8 @@ NO_OFFERS = [
     "Salary adjustments happen in the hiring process.",
     "You support customers with their applications to the council.",
     "We accommodate flexible hours.",
+    "Help with this application: write to careers@acme.example.",
+    "We welcome applications from disabled people.",
     "",
 ]
 
