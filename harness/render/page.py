@@ -34,6 +34,7 @@ from harness.render.screening import Axis, Waits, axes, waits
 from harness.render.story import Story, stories, worst_first
 from harness.render.timeline import Timeline, timeline
 from harness.render.touchpoints import Card, Section, sections
+from harness.render.waiting import waiting_of
 from harness.render.walks import Run, read_run
 from harness.render.words import clock, count, number
 from harness.verdict import Outcome, Verdicts
@@ -179,13 +180,15 @@ def _page(run: Run, verdicts: Verdicts, *, blob: Blob, title: str, detail: Detai
     names = {walk.key: walk.title for walk in run.walks}
     walks = worst_first(run.walks, verdicts)
     sent = [walk for walk in walks if walk.submission is not None]
-    drawn = (timeline(walk, verdicts, book) for walk in sent[: detail.walks])
+    shown = {walk.key: walk for walk in (*walks[: detail.stories], *sent[: detail.walks])}
+    waited = {key: waiting_of(run, walk, verdicts) for key, walk in shown.items()}
+    drawn = (timeline(waited[walk.key], book) for walk in sent[: detail.walks])
     mail = _mail(run, names)
     every = sections(verdicts, book, names, detail)
     return Page(
         title=title,
         subtitle=_subtitle(run, verdicts),
-        stories=stories(walks[: detail.stories], verdicts, book),
+        stories=stories([waited[walk.key] for walk in walks[: detail.stories]], verdicts, book),
         more_stories=max(len(walks) - detail.stories, 0),
         ledger=ledger_lines(verdicts, book),
         first=first_fixes(verdicts),

@@ -8,6 +8,7 @@ from harness.record import record
 from harness.render import known
 from harness.render.cite import Book, Part, cite, figure
 from harness.render.clean import one_line
+from harness.render.waiting import Waiting
 from harness.render.walks import Walk, watched_spans
 from harness.render.words import between, count, day, quantity, sentence, span
 from harness.verdict import Outcome, Verdicts
@@ -29,9 +30,9 @@ class Story:
     sentences: tuple[Sentence, ...]
 
 
-def stories(walks: Iterable[Walk], verdicts: Verdicts, book: Book) -> tuple[Story, ...]:
+def stories(waits: Iterable[Waiting], verdicts: Verdicts, book: Book) -> tuple[Story, ...]:
     """The story of each walk, in the order given."""
-    return tuple(_story(walk, verdicts, book) for walk in walks)
+    return tuple(_story(waiting, verdicts, book) for waiting in waits)
 
 
 def worst_first(walks: tuple[Walk, ...], verdicts: Verdicts) -> tuple[Walk, ...]:
@@ -48,14 +49,16 @@ def worst_first(walks: tuple[Walk, ...], verdicts: Verdicts) -> tuple[Walk, ...]
     )
 
 
-def _story(walk: Walk, verdicts: Verdicts, book: Book) -> Story:
+def _story(waiting: Waiting, verdicts: Verdicts, book: Book) -> Story:
+    walk = waiting.walk
     sentences = (
         _setting_out(walk),
         _effort(walk, verdicts),
         _retyped(walk, verdicts, book),
         _answered(walk),
-        _promised(walk, verdicts, book),
-        _silence(walk, verdicts),
+        _promised(waiting, book),
+        _decided(waiting),
+        _silence(waiting),
     )
     return Story(
         walk=walk.key,
@@ -148,15 +151,23 @@ def _retyped(walk: Walk, verdicts: Verdicts, book: Book) -> Sentence:
     )
 
 
-def _promised(walk: Walk, verdicts: Verdicts, book: Book) -> Sentence:
-    first = next(iter(known.promises(verdicts, walk)), None)
-    if first is None:
+def _promised(waiting: Waiting, book: Book) -> Sentence:
+    """The promise that was broken, or else the first that was made."""
+    promise = min(waiting.promises, key=lambda p: (not p.broken, p.due), default=None)
+    if promise is None:
         return ()
-    cites = book.cites(first.evidence)
-    to = cites[0].anchor if cites else f"audit-{known.PROMISE}"
-    due = Part(text=day(first.due), to=to, cites=cites)
-    rest = Part(text=", and that day passed without one.") if first.kept is False else _STOP
+    cites = book.cites((promise.evidence,))
+    due = Part(text=day(promise.due), to=cites[0].anchor if cites else None, cites=cites)
+    rest = Part(text=", and that day passed without one.") if promise.broken else _STOP
     return (Part(text="You promised an answer by "), due, rest)
+
+
+def _decided(waiting: Waiting) -> Sentence:
+    sent = waiting.walk.submission
+    if waiting.decision is None or sent is None:
+        return ()
+    length = span(waiting.decision.received_at - sent.submitted_at)
+    return (Part(text="The decision came "), figure(f"after {length}", waiting.decision), _STOP)
 
 
 def _answered(walk: Walk) -> Sentence:
@@ -177,10 +188,10 @@ def _answered(walk: Walk) -> Sentence:
     return (number, Part(text=" came, the first "), first, Part(text=", the last "), last, _STOP)
 
 
-def _silence(walk: Walk, verdicts: Verdicts) -> Sentence:
-    """How long it has stayed quiet, as far as the inbox was watched."""
-    decision = known.judged(verdicts, known.DECISION, walk.key)
-    if walk.submission is None or (decision and decision.outcome is Outcome.PASSED):
+def _silence(waiting: Waiting) -> Sentence:
+    """How long it has stayed quiet without a decision, as far as the inbox was watched."""
+    walk = waiting.walk
+    if walk.submission is None or waiting.decision is not None:
         return ()
     after = _heard(walk, walk.submission.submitted_at)
     start = after[-1].received_at if after else walk.submission.submitted_at

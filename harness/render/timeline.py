@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Literal
 
+from harness.evidence import Message
 from harness.record import record
-from harness.render import known
 from harness.render.cite import Book, Cite, cite
 from harness.render.clean import one_line
-from harness.render.walks import Walk, watched_spans
+from harness.render.waiting import Waiting
+from harness.render.walks import watched_spans
 from harness.render.words import clock, count, day, short_day
-from harness.verdict import Outcome, Verdicts
 
 _TICK_DAYS = (1, 2, 5, 7, 14, 30, 60, 90, 180, 365, 730, 1825, 3650)
 _MOST_TICKS = 5
@@ -86,17 +86,18 @@ class _Moment:
     cites: tuple[Cite, ...]
 
 
-def timeline(walk: Walk, verdicts: Verdicts, book: Book) -> Timeline | None:
+def timeline(waiting: Waiting, book: Book) -> Timeline | None:
     """The timeline of a walk whose application was sent; None where it was not."""
+    walk = waiting.walk
     if walk.submission is None:
         return None
-    moments = sorted(_moments(walk, verdicts, book), key=lambda m: (m.at, m.kind, m.text))
+    moments = sorted(_moments(waiting, book), key=lambda m: (m.at, m.kind, m.text))
     spans = watched_spans(walk.watches)
     ends = [moment.at for moment in moments] + [end for _, end in spans]
     scale = _Scale(start=moments[0].at, end=max(*ends, moments[0].at + _DAY))
     events = _events(moments, scale)
     heard = [moment.at for moment in moments if moment.kind in {"sent", "message"}]
-    silences = _silences(heard, _awaited(spans, heard, walk, verdicts), scale)
+    silences = _silences(heard, _awaited(spans, waiting.decision), scale)
     return Timeline(
         title=walk.title,
         anchor=f"time-{walk.anchor}",
@@ -120,7 +121,8 @@ class _Scale:
         return round(_LEFT + (_RIGHT - _LEFT) * share, 2)
 
 
-def _moments(walk: Walk, verdicts: Verdicts, book: Book) -> Iterable[_Moment]:
+def _moments(waiting: Waiting, book: Book) -> Iterable[_Moment]:
+    walk = waiting.walk
     if walk.submission is not None:
         sent = walk.submission
         yield _Moment(
@@ -135,10 +137,10 @@ def _moments(walk: Walk, verdicts: Verdicts, book: Book) -> Iterable[_Moment]:
             text = f"the status page said: {one_line(status.stage, 90)}"
             yield _Moment(at=status.seen_at, kind="status", text=text, cites=(cite(status),))
         seen = status.stage
-    for promise in known.promises(verdicts, walk):
-        said = f": “{one_line(promise.quote, 120)}”" if promise.quote else ""
-        text = f"an answer was promised by this day{said}"
-        yield _Moment(at=promise.due, kind="promise", text=text, cites=book.cites(promise.evidence))
+    for promise in waiting.promises:
+        text = f"an answer was promised by this day: “{one_line(promise.quote, 160)}”"
+        cites = book.cites((promise.evidence,))
+        yield _Moment(at=promise.due, kind="promise", text=text, cites=cites)
 
 
 def _events(moments: Sequence[_Moment], scale: _Scale) -> tuple[Event, ...]:
@@ -168,16 +170,13 @@ def _events(moments: Sequence[_Moment], scale: _Scale) -> tuple[Event, ...]:
 
 
 def _awaited(
-    spans: Sequence[tuple[datetime, datetime]],
-    heard: Sequence[datetime],
-    walk: Walk,
-    verdicts: Verdicts,
+    spans: Sequence[tuple[datetime, datetime]], decision: Message | None
 ) -> list[tuple[datetime, datetime]]:
-    """The watched spans in which a candidate still waited: to the last word, if it decided."""
-    decision = known.judged(verdicts, known.DECISION, walk.key)
-    if decision is None or decision.outcome is not Outcome.PASSED:
+    """The watched spans in which a candidate still waited: up to the decision, if one came."""
+    if decision is None:
         return list(spans)
-    return [(start, min(end, heard[-1])) for start, end in spans if start < heard[-1]]
+    end = decision.received_at
+    return [(start, min(until, end)) for start, until in spans if start < end]
 
 
 def _silences(

@@ -267,14 +267,14 @@ def _answered(evidence: tuple[Evidence, ...]) -> tuple[Judgement, ...]:
                 evidence=mail[ADA][:1],
                 quote="You will hear from us within three weeks.",
             ),
-            measurements=(Measurement(name="promised answer", value=21, unit="days"),),
+            measurements=(Measurement(name="promises kept", value=0, unit="dates", n=1),),
         ),
         judgement(
             "promise-kept",
             JOSE,
             Outcome.PASSED,
             "Answered on the last promised day",
-            measurements=(Measurement(name="promised answer", value=21, unit="days"),),
+            measurements=(Measurement(name="promises kept", value=0, unit="dates", n=1),),
         ),
         judgement(
             "no-noise",

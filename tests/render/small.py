@@ -42,7 +42,7 @@ BROKEN = judgement(
         evidence=(MAIL,),
         quote="you will hear from us within a week",
     ),
-    measurements=(Measurement(name="promised answer", value=7, unit="days"),),
+    measurements=(Measurement(name="promises kept", value=0, unit="dates", n=1),),
 )
 MINUTES = judgement(
     "human-minutes",
@@ -57,7 +57,7 @@ METAS = (
 )
 
 
-def small(*judgements: Judgement, evidence: tuple[Evidence, ...] = EVIDENCE) -> Verdicts:
+def small(*judgements: Judgement) -> Verdicts:
     """Verdicts of these judgements, and a ledger of one line."""
     return Verdicts(
         schema=1,

@@ -10,6 +10,7 @@ from harness.example.mail import reply, watched
 from harness.example.walks import acted, barrier, ended, sent, walk_started
 from harness.render.cite import book_of
 from harness.render.story import stories, worst_first
+from harness.render.waiting import waiting_of
 from harness.render.walks import read_run
 from harness.verdict import Judgement, Measurement, Outcome
 from tests.render.full_run import numbered
@@ -18,7 +19,8 @@ from tests.render.small import BROKEN, MINUTES, small
 
 START = walk_started()
 TYPED = acted(Action.FILL, question="1.1")
-DECIDED = judgement("decision-sent", WALK, Outcome.PASSED, "A decision came")
+PROMISED = reply("Dear Ada, you will hear from us within a week.", minutes=3)
+DECLINED = reply("Dear Ada, we have decided not to move forward with your application.", days=9)
 RETYPED = judgement(
     "cv-retyping",
     WALK,
@@ -30,8 +32,10 @@ RETYPED = judgement(
 
 def told(given: Sequence[Evidence], *judgements: Judgement) -> str:
     evidence = numbered(given)
-    verdicts = small(*judgements, evidence=evidence)
-    story = stories(read_run(evidence).walks, verdicts, book_of(evidence))[0]
+    verdicts = small(*judgements)
+    run = read_run(evidence)
+    waits = [waiting_of(run, walk, verdicts) for walk in run.walks]
+    story = stories(waits, verdicts, book_of(evidence))[0]
     return " ".join("".join(part.text for part in one) for one in story.sentences)
 
 
@@ -90,7 +94,7 @@ def told(given: Sequence[Evidence], *judgements: Judgement) -> str:
             id="fault of the tool",
         ),
         pytest.param(
-            [START, TYPED, sent(), reply(minutes=3), watched(days=30)],
+            [START, TYPED, sent(), PROMISED, watched(days=30)],
             [MINUTES, RETYPED, BROKEN],
             "Ada applied to Data Analyst on 2 March 2026. It took about 1–2 minutes and one "
             "answer. Ada typed two things that were already in the CV. One message came, after 3 "
@@ -99,11 +103,26 @@ def told(given: Sequence[Evidence], *judgements: Judgement) -> str:
             id="everything",
         ),
         pytest.param(
-            [START, sent(), reply(minutes=3), reply(days=9), watched(days=30)],
-            [DECIDED],
+            [START, sent(), reply(minutes=3), DECLINED, watched(days=30)],
+            [],
             "Ada applied to Data Analyst on 2 March 2026. Two messages came, the first after 3 "
-            "minutes, the last on 11 March.",
+            "minutes, the last on 11 March. The decision came after 9 days.",
             id="no silence after a decision",
+        ),
+        pytest.param(
+            [START, sent(), PROMISED, watched(days=5)],
+            [],
+            "Ada applied to Data Analyst on 2 March 2026. One message came, after 3 minutes. You "
+            "promised an answer by 9 March 2026. Ada has heard nothing for 4 days, since 2 March.",
+            id="promised, and not due yet",
+        ),
+        pytest.param(
+            [START, sent(), PROMISED, watched(days=30)],
+            [],
+            "Ada applied to Data Analyst on 2 March 2026. One message came, after 3 minutes. You "
+            "promised an answer by 9 March 2026. Ada has heard nothing for 29 days, since 2 "
+            "March.",
+            id="nobody judged whether the promise was kept",
         ),
         pytest.param(
             [START, reply(minutes=-60), sent(), watched(days=5)],
@@ -134,7 +153,9 @@ def test_inspection_walks_tell_no_story() -> None:
 
 def test_figures_of_a_story_lead_to_evidence() -> None:
     evidence = numbered([START, sent(), watched(days=41)])
-    story = stories(read_run(evidence).walks, small(evidence=evidence), book_of(evidence))[0]
+    run = read_run(evidence)
+    waits = [waiting_of(run, walk, small()) for walk in run.walks]
+    story = stories(waits, small(), book_of(evidence))[0]
     led = {p.text: p.cites[0].id for one in story.sentences for p in one if p.cites}
     kinds = {item.id: item.kind for item in evidence}
     assert {text: kinds[one] for text, one in led.items()} == {

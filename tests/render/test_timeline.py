@@ -8,30 +8,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.evidence import Evidence
-from harness.example import WALK, after
+from harness.example import after
 from harness.example.mail import reply, status, watched
 from harness.example.walks import sent, walk_started
 from harness.render.cite import book_of
 from harness.render.timeline import Timeline, timeline
+from harness.render.waiting import waiting_of
 from harness.render.walks import read_run
-from harness.verdict import Judgement, Outcome
+from harness.verdict import Judgement
 from tests.render.full_run import numbered
-from tests.render.full_verdicts import judgement
-from tests.render.small import BROKEN, small
+from tests.render.small import small
 
 
 def drawn(*given: Evidence, judgements: tuple[Judgement, ...] = ()) -> Timeline:
     evidence = numbered([walk_started(), *given])
-    walk = read_run(evidence).walks[0]
-    found = timeline(walk, small(*judgements, evidence=evidence), book_of(evidence))
+    run = read_run(evidence)
+    waiting = waiting_of(run, run.walks[0], small(*judgements))
+    found = timeline(waiting, book_of(evidence))
     assert found is not None
     return found
 
 
 def test_walk_that_sent_nothing_has_no_timeline() -> None:
     evidence = numbered([walk_started()])
-    walk = read_run(evidence).walks[0]
-    assert timeline(walk, small(evidence=evidence), book_of(evidence)) is None
+    run = read_run(evidence)
+    waiting = waiting_of(run, run.walks[0], small())
+    assert timeline(waiting, book_of(evidence)) is None
 
 
 def test_distances_are_to_scale() -> None:
@@ -52,16 +54,16 @@ def test_unwatched_days_are_no_silence() -> None:
 
 
 def test_nothing_is_silent_after_the_decision() -> None:
-    decided = judgement("decision-sent", WALK, Outcome.PASSED, "A decision came")
-    line = drawn(sent(), reply(days=10), watched(days=40), judgements=(decided,))
+    declined = reply("We have decided not to move forward with your application.", days=10)
+    line = drawn(sent(), declined, watched(days=40))
     assert [silence.label for silence in line.silences] == ["10 days without a word"]
 
 
 def test_promised_day_is_on_the_axis() -> None:
-    line = drawn(sent(), reply(minutes=3), watched(days=30), judgements=(BROKEN,))
+    line = drawn(sent(), reply("You will hear from us within a week."), watched(days=30))
     promise = next(event for event in line.events if event.kind == "promise")
     assert promise.when == "9 March 2026"
-    assert "you will hear from us within a week" in promise.text
+    assert "You will hear from us within a week." in promise.text
 
 
 def test_status_page_is_told_when_it_changes() -> None:
