@@ -176,8 +176,8 @@ def _times(
 ) -> _Times:
     """When things happened: all before `until`."""
     applied = until - timedelta(days=30) - _YEAR * chance.random()
-    decided = applied + timedelta(days=chance.uniform(2, 9))
-    interviewed = decided + timedelta(days=chance.uniform(3, 10))
+    interviewed = applied + timedelta(days=chance.uniform(3, 12))
+    decided = (interviewed if advanced else applied) + timedelta(days=chance.uniform(1, 6))
     told = decided + timedelta(hours=chance.uniform(0.5, 20))
     silent = chance.random() < 0.55 and Fault.NEVER_TOLD_HISTORY in faults and not advanced
     return _Times(

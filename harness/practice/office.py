@@ -9,7 +9,7 @@ from harness.evidence import Fact
 from harness.people.application import Vacancy
 from harness.practice.agenda import QUIET, Appointment, Event, after_slot, agenda, first_promise
 from harness.practice.ats import Ats, Draft, LetterSent, Received
-from harness.practice.clock import VirtualClock, time_words
+from harness.practice.clock import VirtualClock, day_words
 from harness.practice.faults import Fault
 from harness.practice.form import HONEYPOT
 from harness.practice.letters import House, kind_of, letter
@@ -155,13 +155,13 @@ class Office:
         if event in {Event.DECLINE, Event.DECIDE} and Fault.STATUS_CONTRADICTS in self.house.faults:
             return None
         job = opening(application.posting) or OPENINGS[0]
-        when = time_words(application.interview_at) if application.interview_at else ""
+        when = day_words(application.interview_at) if application.interview_at else ""
         return {
             Event.READ: f"Under review: {job.manager} is reading your application",
             Event.ASK: "Under review: we asked you a question by e-mail",
             Event.INVITE: "Invited to an interview",
-            Event.HOLD: f"Interview on {when} (UTC−07:00)",
-            Event.INTERVIEW: "Under review: the interview was held and we are deciding",
+            Event.HOLD: f"Interview booked for {when}",
+            Event.INTERVIEW: "Under review after the interview",
             Event.DECLINE: "Not successful: we decided not to take your application further",
             Event.DECIDE: "Not successful: we decided not to offer you this role",
         }.get(event)

@@ -28,7 +28,6 @@ _NOTICE = (
 )  # fmt: skip
 _SOURCES = ("Company website", "Job board", "Somebody I know", "Social media", "Somewhere else")
 _YES_NO = ("Yes", "No")
-_LEVELS = ("None", "Basic", "Good", "Advanced")
 _SKILLS_ASKED = (
     "Airflow", "Access", "AWS", "Azure", "BigQuery", "C#", "Crystal Reports", "Databricks", "dbt",
     "Excel", "Fabric", "Git", "Google Analytics", "Google Sheets", "Hadoop", "Informatica", "Java",
@@ -195,9 +194,9 @@ def experience(faults: frozenset[Fault]) -> Step:
         Question(name="job_title", label="Job title", required=again, error="Enter the job title"),
         Question(
             name="job_dates",
-            label="Employment dates",
+            label="Employment dates (from, to)",
             required=again,
-            hint="Month and year, from and to. For example: Mar 2021 – present.",
+            hint="Month and year. For example: Mar 2021 – present.",
             error="Enter the dates",
         ),
     ]
@@ -209,7 +208,7 @@ def experience(faults: frozenset[Fault]) -> Step:
         intro=""
         if again
         else "This is what we read in your CV. Check it, and change what is not right.",
-        legend="Most recent job",
+        legend="Work history: most recent job",
         questions=tuple(questions),
         wide=Fault.WIDE_PAGE in faults,
     )
@@ -281,7 +280,7 @@ _SPONSORSHIP = Question(
     error="Choose yes or no",
 )
 _EMAIL_AGAIN = Question(
-    name="email_again",
+    name="contact_email",
     label="E-mail address",
     kind=Kind.EMAIL,
     required=True,
@@ -318,15 +317,13 @@ def skills() -> Step:
     return Step(
         slug="skills",
         title="Skills matrix",
-        intro="Rate yourself in each of the following.",
+        intro="Enter 0 where you have none.",
         questions=tuple(
             Question(
                 name=f"skill_{number}",
-                label=f"How well do you know {skill}?",
-                kind=Kind.SELECT,
+                label=f"Years of experience with {skill}",
                 required=True,
-                options=_LEVELS,
-                error="Choose a level",
+                error="Enter a number of years",
             )
             for number, skill in enumerate(_SKILLS_ASKED, start=1)
         ),

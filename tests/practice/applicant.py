@@ -41,7 +41,7 @@ ANSWERS = {
     "family_name": "Example",
     "email": "ada+1@example.com",
     "phone": "+1 602-555-0199",
-    "email_again": "ada+1@example.com",
+    "contact_email": "ada+1@example.com",
     "city": "Phoenix",
     "region": "AZ",
     "postcode": "85001",
@@ -151,7 +151,7 @@ class Applicant:
             if place == until or page.action is None:
                 return page
             fields = {
-                name: told.get(name) or value or self._first(page, name)
+                name: told.get(name) or value or self._made_up(name)
                 for name, value in page.fields.items()
                 if name not in {"website", "cv"}
             }
@@ -160,10 +160,9 @@ class Applicant:
         raise AssertionError(f"the form does not end: {page.url}\n{page.text[:400]}")
 
     @staticmethod
-    def _first(page: Page, name: str) -> str:
-        if name.startswith("skill_"):
-            return page.options[name][1]
-        return "x" if name.startswith(("essay_", "school", "degree", "employer", "job_")) else ""
+    def _made_up(name: str) -> str:
+        made_up = ("essay_", "school", "degree", "employer", "job_", "skill_")
+        return "x" if name.startswith(made_up) else ""
 
     def _open(self, request: urllib.request.Request) -> Page:
         try:

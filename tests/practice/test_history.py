@@ -107,6 +107,8 @@ def test_times_follow_one_another(tmp_path: Path) -> None:
             datetime.fromisoformat(row[name]) for name in ("applied_at", "decided_at", "told_at")
         )
         assert applied < decided < told < UNTIL
+        if row["interviewed_at"]:
+            assert applied < datetime.fromisoformat(row["interviewed_at"]) < decided
         assert bool(row["interviewed_at"]) == (row["advanced"] == "yes")
 
 
