@@ -105,7 +105,7 @@ def start_walks(
 ) -> RunFolder:
     """Create the run that walks will be gathered into; refuses first what is not authorized."""
     from harness.gather.browser.find import find_browser  # noqa: PLC0415
-    from harness.gather.walk.permission import check_permission  # noqa: PLC0415
+    from harness.gather.walk.starting import check_permission  # noqa: PLC0415
 
     check_permission(project, plan.scenarios, clock=clock)
     browser = find_browser()
@@ -116,7 +116,7 @@ def start_walks(
         scenarios=plan.scenarios,
         candidates=plan.candidates,
         out=out,
-        browser=f"{browser.name} {browser.version}".strip(),
+        browser=f"{browser.name} {browser.version or ''}".strip(),
         seed=options.seed,
     )
 
@@ -195,7 +195,7 @@ def challenge(
     if project.challenge is None or _holds(folder, ChallengeFinished):
         return
     log = StagedLog(folder, "challenge", clock=clock)
-    asyncio.run(challenge_project(project, log=log, clock=clock, progress=progress))
+    asyncio.run(challenge_project(project, log=log, progress=progress))
     log.commit()
 
 

@@ -1,5 +1,6 @@
 """`othershoe audit`: judge a run again from its evidence."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -36,6 +37,6 @@ def command(
     else:
         from harness.render.terminal import print_summary  # noqa: PLC0415 - loads rich
 
-        print_summary(verdicts)
+        print_summary(verdicts, file=sys.stderr)
         click.echo(str(path / "verdicts.json"))
     return int(api.gate_run(path, strict=strict, configuration=configuration).code)

@@ -59,7 +59,7 @@ def conclude(
     verdicts = api.judge_run(run)
     report = api.render_run(run)
     if not quiet:
-        print_summary(verdicts)
+        print_summary(verdicts, file=sys.stderr)
     for fault in faults:
         say(f"fault: {fault}")
     result = api.gate_run(run, strict=strict)

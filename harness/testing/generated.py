@@ -12,13 +12,18 @@ from hypothesis.strategies import SearchStrategy
 
 from harness.evidence import (
     KINDS,
+    ChallengeFinished,
     CubeCell,
     Evidence,
     GroupRow,
     GroupTable,
     PairCompared,
+    RunFinished,
+    RunStarted,
     ScreeningCounts,
     WaitingTimes,
+    WalkEnded,
+    WalkStarted,
 )
 from harness.registry import Audit
 
@@ -49,6 +54,7 @@ _WORDS = st.sampled_from(
     ]
 )
 _TIMES = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants naive bounds
+_ONCE = (RunStarted, RunFinished, WalkStarted, WalkEnded, ScreeningCounts, ChallengeFinished)
 _GROUPS = ("Women", "Men", "Non-binary")
 
 
@@ -62,7 +68,17 @@ def evidence_for(
         walk: The walk that the evidence belongs to.
     """
     any_of_them = st.one_of([_valid(KINDS[kind]) for kind in audit.meta.needs])
-    return st.lists(any_of_them, max_size=12).map(lambda items: _numbered(items, walk))
+    return st.lists(any_of_them, max_size=8).map(lambda items: _numbered(_possible(items), walk))
+
+
+def _possible(items: list[Evidence]) -> list[Evidence]:
+    """Of what happens once in a run or a walk, only the first."""
+    kept: list[Evidence] = []
+    for item in items:
+        once = isinstance(item, _ONCE)
+        if not (once and any(type(other) is type(item) for other in kept)):
+            kept.append(item)
+    return kept
 
 
 def _numbered(items: list[Evidence], walk: str | None) -> tuple[Evidence, ...]:
@@ -87,8 +103,22 @@ def _valid(kind: type[Evidence]) -> SearchStrategy[Any]:
 
 def records(kind: type[T]) -> SearchStrategy[T]:
     """Any record of a class, field by field from its types."""
+    strategy: SearchStrategy[T] = _records(kind)
+    return strategy
+
+
+_known: dict[Any, SearchStrategy[Any]] = {}
+
+
+def _records(kind: Any) -> SearchStrategy[Any]:
+    if kind not in _known:
+        _known[kind] = _built(kind)
+    return _known[kind]
+
+
+def _built(kind: Any) -> SearchStrategy[Any]:
     hints = get_type_hints(kind)
-    return st.builds(kind, **{f.name: _of(hints[f.name]) for f in fields(kind)})  # type: ignore[arg-type]  # every kind is a record
+    return st.builds(kind, **{f.name: _of(hints[f.name]) for f in fields(kind)})
 
 
 def _of(hint: Any) -> SearchStrategy[Any]:
@@ -112,7 +142,7 @@ def _of(hint: Any) -> SearchStrategy[Any]:
     if isinstance(hint, EnumMeta):
         return st.sampled_from(list(hint))
     if is_dataclass(hint):
-        return records(hint)  # type: ignore[arg-type]  # a class, not an instance
+        return _records(hint)
     raise TypeError(f"no strategy for {hint}")
 
 

@@ -1,0 +1,45 @@
+"""Switching on a fault of the practice employer changes the verdicts declared for it, no others."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from harness.practice.faults import FAULTS, Fault
+from harness.verdict import Outcome
+from tests.whole.rehearsals import outcomes, rehearsed, scenarios_for, size_of
+
+Kind = Callable[[Fault], dict[str, Outcome]]
+
+
+@pytest.fixture(scope="session")
+def kind(tmp_path_factory: pytest.TempPathFactory) -> Kind:
+    """What a kind employer's audits say on the candidates and data that a fault needs."""
+    known: dict[object, dict[str, Outcome]] = {}
+
+    def look(fault: Fault) -> dict[str, Outcome]:
+        scenarios, size = scenarios_for(fault), size_of(fault)
+        key = (scenarios, tuple(size.items()))
+        if key not in known:
+            run = tmp_path_factory.mktemp("kind") / "run"
+            known[key] = outcomes(rehearsed(run, scenarios=scenarios, **size))
+        return known[key]
+
+    return look
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("fault", list(Fault))
+def test_a_fault_changes_the_verdicts_declared_for_it(
+    fault: Fault, kind: Kind, tmp_path: Path
+) -> None:
+    before = kind(fault)
+    run = rehearsed(
+        tmp_path / "run", scenarios=scenarios_for(fault), faults=[fault], **size_of(fault)
+    )
+    after = outcomes(run)
+    assert Outcome.FAILED not in before.values()
+    changed = {name for name in before if before[name] is not after[name]}
+    assert changed == FAULTS[fault].changes, {
+        name: f"{before[name]} -> {after[name]}" for name in changed ^ FAULTS[fault].changes
+    }
