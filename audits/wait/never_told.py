@@ -58,7 +58,7 @@ def never_told(
     known = [item for item in everybody if item.n > item.open_under_30_days]
     if not known:
         return cannot_tell("Nobody has waited for 30 days yet")
-    worst = max(known, key=lambda item: (_share(item), item.id))
+    worst = max(known, key=lambda item: (_share(item), item.after == "applied", item.id))
     outcome = graded(_share(worst), good=good_share, poor=poor_share)
     return Verdict(
         outcome=outcome,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from harness.employer import Screening
@@ -64,10 +65,40 @@ def test_groups_and_requisitions_have_their_own(tmp_path: Path) -> None:
     assert one(found, requisition="R2").median_days is None
 
 
-def test_a_word_before_the_interview_is_no_word_after_it(tmp_path: Path) -> None:
-    rows = [("R1", "a", "no", "2026-01-01", "2026-01-04", "2026-01-20"), *ROWS[1:]]
-    interviewed = one(waits(tmp_path, rows), after="interviewed")
-    assert (interviewed.n, interviewed.told) == (4, 2)
+def test_after_an_interview_only_what_was_recorded_counts(tmp_path: Path) -> None:
+    header = (*HEADER, "decided")
+    rows = [
+        ("R", "a", "no", "2026-01-01", "2026-01-25", "2026-01-20", ""),
+        ("R", "a", "no", "2026-01-01", "2026-01-04", "2026-01-20", "2026-01-30"),
+        ("R", "b", "no", "2026-01-01", "2026-01-04", "2026-01-20", ""),
+        ("R", "b", "no", "2026-01-01", "", "2026-01-20", "2026-01-30"),
+        ("R", "b", "no", "2026-01-01", "2026-01-04", "2026-01-20", "2026-01-03"),
+    ]
+    decided = one(
+        waits(tmp_path, rows, header, columns={"decided_at": "decided"}), after="interviewed"
+    )
+    assert (decided.n, decided.told, decided.median_days) == (4, 2, 7.5)
+    told_only = one(waits(tmp_path, rows, header), after="interviewed")
+    assert (told_only.n, told_only.told) == (2, 1)
+
+
+def test_times_with_zones_in_parquet_are_those_of_csv(tmp_path: Path) -> None:
+    text = waits(tmp_path)
+    moments = dict.fromkeys(("applied", "told", "interviewed"), "TIMESTAMPTZ")
+    with duckdb.connect() as database:
+        database.execute("SET TimeZone = 'America/New_York'")
+        table = database.read_csv(str(tmp_path / "t.csv"), dtype=moments)
+        table.write_parquet(str(tmp_path / "t.parquet"))
+    columns = {
+        "requisition": "req",
+        "applied_at": "applied",
+        "told_at": "told",
+        "interviewed_at": "interviewed",
+    }
+    screening = Screening(table="t.parquet", columns=columns, groups=("sex",), as_of=MARCH)
+    binary = read_screening(screening, folder=tmp_path).waits
+    assert one(binary).n == one(text).n
+    assert one(binary, group="b").told == one(text, group="b").told
 
 
 def test_without_a_date_silence_counts_only_to_the_last_time_in_the_table(tmp_path: Path) -> None:
@@ -94,6 +125,7 @@ def test_a_person_in_several_stages_waits_once(tmp_path: Path) -> None:
     everybody = one(found)
     assert (everybody.n, everybody.told, everybody.median_days) == (2, 1, 4.0)
     assert one(found, after="interviewed").median_days == 16.0
+    assert one(found, after="interviewed").n == 1
 
 
 def test_times_at_one_end_only_are_no_waiting_times(tmp_path: Path) -> None:

@@ -75,7 +75,9 @@ def waits(
     """Waiting times of everybody, of every group and, if they are few, of every requisition.
 
     `as_of` is the project's, or the last time that the table holds: silence is counted only as
-    far as it was recorded. Without times for both ends there are none.
+    far as it was recorded. Without times for both ends there are none. After an interview a
+    decision counts as a word to whoever was told something before; whoever was, and whose decision
+    is older than the interview, is left out: the table cannot say whether they were told more.
     """
     if columns.applied_at is None or columns.told_at is None:
         return ()
@@ -180,20 +182,26 @@ def _at(days: Counter[int], place: int) -> int:
 
 def _histogram(columns: Columns, table: Table, after: _After, as_of: datetime) -> list[_Days]:
     """Applications by days waited: everybody (level −1), each axis, requisitions (the last)."""
-    start, word = ("applied", "told") if after == "applied" else ("interviewed", "told_after")
+    start, word, seen = "applied", "told", "true"
+    if after == "interviewed":
+        start, word = "interviewed", "coalesce(told_after, decided_after)"
+        undecided = "false" if columns.decided_at is None else "decided IS NULL"
+        seen = f"(told IS NULL OR {word} IS NOT NULL OR {undecided})"
     now = f"TIMESTAMP {literal(as_of.replace(tzinfo=None).isoformat(sep=' '))}"
     levels = [f"axis_{place}" for place in range(len(columns.groups))] + ["requisition"]
     sets = ", ".join(f"({level}, was_told, days)" for level in levels)
     grouping = " ".join(
         f"WHEN grouping({level}) = 0 THEN {place}" for place, level in enumerate(levels)
     )
+    texts = ", ".join(f"CAST({level} AS VARCHAR)" for level in levels)
     rows = table.rows(
         f"WITH application AS (\n{_applications(columns)}\n), waited AS (\n"
-        f"  SELECT *, coalesce({word} >= {start} AND {word} <= {now}, false) AS was_told,\n"
-        f"    date_diff('day', {start}, CASE WHEN was_told THEN {word} ELSE {now} END) AS days\n"
-        f"  FROM application WHERE {start} <= {now}\n)\n"
-        f"SELECT CASE {grouping} ELSE -1 END, coalesce({', '.join(_texts(levels))}), was_told, "
-        f"days, count(*)\nFROM waited GROUP BY GROUPING SETS ((was_told, days), {sets})"
+        f"  SELECT *, {word} AS word, coalesce(word >= {start} AND word <= {now}, false) "
+        "AS was_told,\n"
+        f"    date_diff('day', {start}, CASE WHEN was_told THEN word ELSE {now} END) AS days\n"
+        f"  FROM application WHERE {start} <= {now} AND {seen}\n)\n"
+        f"SELECT CASE {grouping} ELSE -1 END, coalesce({texts}), was_told, days, count(*)\n"
+        f"FROM waited GROUP BY GROUPING SETS ((was_told, days), {sets})"
     )
     return [
         _Days(
@@ -207,36 +215,37 @@ def _histogram(columns: Columns, table: Table, after: _After, as_of: datetime) -
     ]
 
 
-def _texts(levels: Sequence[str]) -> list[str]:
-    return [f"CAST({level} AS VARCHAR)" for level in levels]
-
-
 def _applications(columns: Columns) -> str:
-    """One row for each application: a person's rows of several stages are put together."""
-    told = _time(columns.told_at)
-    interviewed = _time(columns.interviewed_at)
-    axes = [
-        f"{'NULL' if column is None else quoted(column)} AS axis_{place}"
-        for place, column in enumerate(columns.groups)
-    ]
+    """One row for each application: a person's rows of several stages are put together.
+
+    `told` is the first word, `told_after` the first after the interview, and `decided_after` a
+    decision after it, of somebody who was told something before.
+    """
     requisition = "NULL" if columns.requisition is None else quoted(columns.requisition)
+    groups = ["NULL" if column is None else quoted(column) for column in columns.groups]
+    times = {name: _time(getattr(columns, name)) for name in TIMES}
     if columns.stage is None or columns.candidate is None:
-        return (
+        axes = [f"{group} AS axis_{place}" for place, group in enumerate(groups)]
+        rows = (
             f"  SELECT {', '.join(axes)}, {requisition} AS requisition,\n"
-            f"    {_time(columns.applied_at)} AS applied, {told} AS told,\n"
-            f"    {interviewed} AS interviewed, {told} AS told_after\n  FROM outcomes"
+            f"    {times['applied_at']} AS applied, {times['interviewed_at']} AS interviewed,\n"
+            f"    {times['told_at']} AS told, {times['decided_at']} AS decided,\n"
+            "    CASE WHEN told >= interviewed THEN told END AS told_after\n  FROM outcomes"
         )
-    first = [
-        f"any_value({'NULL' if column is None else quoted(column)}) AS axis_{place}"
-        for place, column in enumerate(columns.groups)
-    ]
+    else:
+        axes = [f"any_value({group}) AS axis_{place}" for place, group in enumerate(groups)]
+        rows = (
+            "  SELECT *, list_min(words) AS told,\n"
+            "    list_min(list_filter(words, lambda word: word >= interviewed)) AS told_after\n"
+            f"  FROM (\n  SELECT {', '.join(axes)}, {requisition} AS requisition,\n"
+            f"    min({times['applied_at']}) AS applied,\n"
+            f"    max({times['interviewed_at']}) AS interviewed,\n"
+            f"    list({times['told_at']}) AS words, max({times['decided_at']}) AS decided\n"
+            f"  FROM outcomes GROUP BY {quoted(columns.candidate)}, {requisition}\n  )"
+        )
     return (
-        "  SELECT *, list_min(words) AS told,\n"
-        "    list_min(list_filter(words, lambda word: word >= interviewed)) AS told_after\n"
-        f"  FROM (\n  SELECT {', '.join(first)}, {requisition} AS requisition,\n"
-        f"    min({_time(columns.applied_at)}) AS applied, max({interviewed}) AS interviewed,\n"
-        f"    list({told}) FILTER ({told} IS NOT NULL) AS words\n"
-        f"  FROM outcomes GROUP BY {quoted(columns.candidate)}, {requisition}\n  )"
+        "  SELECT *, CASE WHEN told IS NOT NULL AND decided >= interviewed THEN decided END "
+        f"AS decided_after\n  FROM (\n{rows}\n  )"
     )
 
 
