@@ -44,12 +44,14 @@ def phone_finish(
     """Judge walks by touch on a narrow screen: finished, and no step wider than the screen."""
     if not any(on_phone(start, steps) for start in starts):
         return inapplicable("This candidate does not apply on a phone")
-    wide = [s for s in in_order(steps) if s.content_width > s.viewport_width + ROUNDING]
+    # A phone zooms out from a wide page, and then calls its screen as wide as the page.
+    screen = min((s.viewport_width for s in steps), default=0)
+    wide = [s for s in in_order(steps) if s.content_width > screen + ROUNDING]
     measured = Measurement(name="wide_steps", value=len(wide), unit="steps", n=len(steps))
     findings = [
         Finding(
             code="sideways",
-            message=f"Step {s.step} is {s.content_width} pixels wide on {s.viewport_width}",
+            message=f"Step {s.step} is {s.content_width} pixels wide on {screen}",
             evidence=(s.id,),
         )
         for s in wide
@@ -85,11 +87,13 @@ def _screen(width: int) -> StepShown:
     return step(viewport_width=390, viewport_height=664, content_width=width)
 
 
+PUZZLE = barrier(Obstacle.CAPTCHA)
 STOPPED = ended(Ending.COULD_NOT_FINISH)
 FITS = _screen(390)
+ZOOMED = step(2, viewport_width=1075, content_width=1075)
+TABLET = step(viewport_width=820, content_width=820)
 
 EXAMPLES = (
-    Example("fits", given=[PHONE, _screen(390), ended()], outcome=Outcome.PASSED),
     Example("fits but for rounding", given=[PHONE, _screen(391), ended()], outcome=Outcome.PASSED),
     Example(
         "two pixels too wide",
@@ -98,23 +102,20 @@ EXAMPLES = (
         codes={"sideways"},
     ),
     Example(
+        "zoomed out from a wide step",
+        given=[PHONE, FITS, ZOOMED, ended()],
+        outcome=Outcome.ATTENTION,
+    ),
+    Example(
         "the button is out of reach",
         given=[PHONE, _screen(390), barrier(Obstacle.NO_WAY_ON), STOPPED],
         outcome=Outcome.FAILED,
         codes={"stopped"},
     ),
-    Example(
-        "a puzzle is another matter",
-        given=[PHONE, _screen(390), barrier(Obstacle.CAPTCHA), STOPPED],
-        outcome=Outcome.CANNOT_TELL,
-    ),
+    Example("a puzzle", given=[PHONE, FITS, PUZZLE, STOPPED], outcome=Outcome.CANNOT_TELL),
     Example(
         "the tool broke", given=[PHONE, FITS, ended(Ending.TOOL_FAULT)], outcome=Outcome.CANNOT_TELL
     ),
-    Example(
-        "a tablet",
-        given=[PHONE, step(viewport_width=820, content_width=820), ended()],
-        outcome=Outcome.INAPPLICABLE,
-    ),
+    Example("a tablet", given=[PHONE, TABLET, ended()], outcome=Outcome.INAPPLICABLE),
     Example("a desktop", given=[walk_started(), step(), ended()], outcome=Outcome.INAPPLICABLE),
 )

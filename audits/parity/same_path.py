@@ -16,7 +16,7 @@ from harness.example import Example
 from harness.example.walks import barrier, ended, question, step, walk_started
 from harness.meta import Effort, Fix, Grade, Owner, Per, Severity, Source, Touchpoint
 from harness.reading.forms import Fate
-from harness.reading.walks import Walked, differences, walked
+from harness.reading.walks import Walked, differences, is_knocked_out, walked
 from harness.registry import audit
 from harness.verdict import Finding, Outcome, Verdict, cannot_tell
 
@@ -25,8 +25,6 @@ OURS = Source(
     "discrimination: Kline, Rose & Walters needed 83,000 applications for a gap of 2.1 points",
     grade=Grade.D,
 )
-
-KNOCK_OUT = Obstacle.REFUSED_ANSWER
 
 
 @audit(
@@ -60,7 +58,7 @@ def same_path(
     explained, compared = True, 0
     for _, walks in sorted(groups.items()):
         whole = [walk for walk in walks if walk.fate is Fate.FINISHED]
-        out = [w for w in walks if whole and any(s.obstacle is KNOCK_OUT for s in w.stops)]
+        out = [w for w in walks if whole and is_knocked_out(w, questions)]
         compared += len(whole) + len(out) if len(whole) + len(out) > 1 else 0
         unlike = differences(whole, steps, questions)
         found = [Finding(code=u.code, message=u.words, evidence=u.evidence) for u in unlike]
@@ -87,15 +85,15 @@ def _walk(name: str, *labels: str, device: str = "desktop", without: str = "") -
     return [start, step(walk=name), *seen, ended(walk=name)]
 
 
+REFUSED = Obstacle.REFUSED_ANSWER
 ADA, BEA = _walk("ada", "Name", "CV"), _walk("bea", "Name", "CV")
 NO_FILE = _walk("eva", "Name", without="cv-file")
 PHONE = _walk("fay", "Name", device="iPhone 13")
 EXTRA = _walk("cem", "Name", "CV", "Visa?")
-TURNED_AWAY = [
-    walk_started(walk="dan"),
-    barrier(KNOCK_OUT, walk="dan"),
-    ended(Ending.COULD_NOT_FINISH, walk="dan"),
-]
+STOPPED = ended(Ending.COULD_NOT_FINISH, walk="dan")
+SET_OUT = (walk_started(walk="dan"), question("Name", "name.full", walk="dan"))
+MISNAMED = (*SET_OUT, barrier(REFUSED, walk="dan", question="1.Name"), STOPPED)
+TURNED_AWAY = (*SET_OUT, barrier(REFUSED, walk="dan"), STOPPED)
 
 EXAMPLES = (
     Example("the same", given=[*ADA, *BEA], outcome=Outcome.PASSED),
@@ -115,6 +113,7 @@ EXAMPLES = (
     Example(
         "one turned away", given=[*ADA, *TURNED_AWAY], outcome=Outcome.FAILED, codes={"knock-out"}
     ),
+    Example("a refused name", given=[*ADA, *BEA, *MISNAMED], outcome=Outcome.PASSED),
     Example("on another device", given=[*ADA, *PHONE], outcome=Outcome.CANNOT_TELL),
     Example("one alone", given=ADA, outcome=Outcome.CANNOT_TELL),
 )

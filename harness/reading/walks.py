@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from harness.evidence import Barrier, QuestionAsked, StepShown, WalkEnded, WalkStarted
-from harness.reading.forms import Fate, asked, fate, in_order
+from harness.evidence import Barrier, Obstacle, QuestionAsked, StepShown, WalkEnded, WalkStarted
+from harness.reading.forms import Fate, asked, fate, in_order, is_robot_test
 from harness.record import record
 
 
@@ -69,6 +69,17 @@ def walked(
             stops=tuple(wall for wall in met if wall.stopped),
         )
     return tuple(found[name] for name in sorted(found))
+
+
+def is_knocked_out(walk: Walked, questions: Iterable[QuestionAsked]) -> bool:
+    """Whether an answer ended the walk; a refused name or address is another matter."""
+    own = {
+        q.question
+        for q in questions
+        if q.walk == walk.start.walk and q.meaning.startswith(("name.", "email", "phone", "addr"))
+    }
+    refused = [stop for stop in walk.stops if stop.obstacle is Obstacle.REFUSED_ANSWER]
+    return any(stop.question not in own and not is_robot_test(stop) for stop in refused)
 
 
 def differences(
