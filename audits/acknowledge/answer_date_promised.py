@@ -80,10 +80,11 @@ def _said(postings: tuple[Posting, ...], thread: Thread | None) -> Iterator[tupl
     """What the employer promised, and where, in the order in which a candidate reads it."""
     pages = sorted(postings, key=lambda page: (page.at, page.id))
     since = {page.id: thread.applied_at if thread else page.at for page in pages}
-    texts = [(page.id, promises(page.text, made_at=since[page.id])) for page in pages]
+    texts = [(page.id, promises(page.text, made_at=since[page.id], page=True)) for page in pages]
     if thread is not None:
         sent = thread.submission
-        texts.append((sent.id, promises(sent.confirmation_text, made_at=sent.submitted_at)))
+        said = promises(sent.confirmation_text, made_at=sent.submitted_at, page=True)
+        texts.append((sent.id, said))
         texts += [(letter.message.id, letter.promises) for letter in thread.letters]
     for where, found in texts:
         yield from ((where, promise) for promise in kept_by_employer(found))

@@ -39,7 +39,7 @@ def brush_off(
     thread = read_thread(runs, starts, submissions, messages, watches)
     if thread is None:
         return inapplicable("No application was sent")
-    page = take_apart(thread.submission.confirmation_text)
+    page = take_apart(thread.submission.confirmation_text, page=True)
     items = [(thread.submission.id, read_brush_off(page.sentences))]
     letters = thread.of(ABOUT_IT | {Kind.UNCLEAR})
     items += [(letter.message.id, letter.brush_off) for letter in letters]

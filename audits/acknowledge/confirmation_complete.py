@@ -71,11 +71,11 @@ def confirmation_complete(
 
 
 def _missing(page: Submission) -> tuple[str, ...] | None:
-    prose = take_apart(page.confirmation_text)
+    prose = take_apart(page.confirmation_text, page=True)
     if not prose.english:
         return None
     said, links = prose.sentences, page.links
-    when = content.timeline(promises(page.confirmation_text, made_at=page.submitted_at))
+    when = content.timeline(promises(page.confirmation_text, made_at=page.submitted_at, page=True))
     status = page.status_url or content.status_link(said, links).value is Found.FOUND
     told = {
         "no-reference": page.reference or content.reference(said).value is Found.FOUND,

@@ -56,8 +56,9 @@ def confirmation_shown(
                 quote=text or None,
             ),
         )
-    prose = take_apart(sent_one.confirmation_text)
-    if prose.english and not received(prose.sentences):
+    prose = take_apart(sent_one.confirmation_text, page=True)
+    said = received(prose.sentences)
+    if prose.english and not said:
         return attention(
             f"The last page says “{text}”, but not that the application was received",
             Finding(
@@ -67,7 +68,7 @@ def confirmation_shown(
                 quote=text,
             ),
         )
-    return passed(f"The site confirms: “{text}”" if text else "The site confirms the application")
+    return passed(f"The site confirms: “{said[0]}”" if said else "The site confirms it")
 
 
 EXAMPLES = (

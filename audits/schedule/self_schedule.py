@@ -53,15 +53,16 @@ def _judge(thread: Thread) -> Verdict:
             evidence=(first.message.id,),
         )
         return attention(f"The invitation offers {count} times to answer to", finding)
+    tag = first.invitation.phone_tag
     fixed = [one for one in letters if one.invitation.at]
-    if fixed:
+    if fixed and tag.value is not Found.FOUND:
         finding = Finding(
             code="time-set", message="The employer set the time", evidence=(fixed[0].message.id,)
         )
         return attention(f"The time was set: “{fixed[0].kind.quotes[0]}”", finding)
-    if first.invitation.phone_tag.value is not Found.FOUND:
+    if tag.value is not Found.FOUND:
         return cannot_tell("How a time is found is not said")
-    quote = first.invitation.phone_tag.quotes[0]
+    quote = tag.quotes[0]
     finding = Finding(
         code="back-and-forth",
         message="The candidate is to send times, or is called about them",

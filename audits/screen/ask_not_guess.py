@@ -29,7 +29,7 @@ LONG = (Control.TEXTAREA, Control.RICH_TEXT)
 
 @audit(
     title="What an application leaves open is asked",
-    failed_title="The application was judged without asking what it left open",
+    failed_title="Candidates are invited without asking first what their application left open",
     touchpoint=Touchpoint.SCREEN,
     severity=Severity.MINOR,
     grade=Grade.D,
@@ -72,8 +72,8 @@ def _judge(thread: Thread, room: QuestionAsked | None) -> Verdict:
         return passed(f"It was asked: “{asked.kind.quotes[0]}”")
     if room:
         return passed(f"The form leaves room to explain: “{room.label}”")
-    if then is None:
-        return cannot_tell("Nothing was asked so far, and nothing was decided")
+    if then is None or then.kind.value is not Kind.INVITATION:
+        return cannot_tell("Nothing was asked, and nobody was invited: nothing may have been open")
     if not thread.covers(thread.applied_at, then.received_at):
         return cannot_tell("The inbox was not always watched: a question may have been missed")
     return failed(
@@ -101,10 +101,15 @@ EXAMPLES = (
         "room in the form", given=[ROOM, *SENT, reply(DECLINED, days=9)], outcome=Outcome.PASSED
     ),
     Example(
-        "declined unasked",
-        given=[*SENT, reply(DECLINED, days=9), watched(days=9)],
+        "invited unasked",
+        given=[*SENT, reply(INVITED, days=5), watched(days=9)],
         outcome=Outcome.FAILED,
         codes={"not-asked"},
+    ),
+    Example(
+        "declined unasked",
+        given=[*SENT, reply(DECLINED, days=9), watched(days=9)],
+        outcome=Outcome.CANNOT_TELL,
     ),
     Example(
         "asked only after the invitation",
@@ -112,7 +117,7 @@ EXAMPLES = (
         outcome=Outcome.FAILED,
     ),
     Example(
-        "declined, not watched", given=[*SENT, reply(DECLINED, days=9)], outcome=Outcome.CANNOT_TELL
+        "invited, not watched", given=[*SENT, reply(INVITED, days=9)], outcome=Outcome.CANNOT_TELL
     ),
     Example("nothing so far", given=[*SENT, watched(days=9)], outcome=Outcome.CANNOT_TELL),
     Example("nothing was sent", given=[ROOM], outcome=Outcome.INAPPLICABLE),

@@ -99,9 +99,9 @@ def _judge(found: tuple[Kept, ...], *, most_moves: float) -> Verdict:
     )
 
 
-PROMISED = (*applied(), reply(f"{ACKNOWLEDGED} You will hear from us by 23 March 2026."))
-MOVED = reply(f"{DELAYED} You will hear from us by 6 April 2026.", days=20)
-AGAIN = reply(f"{DELAYED} You will hear from us by 20 April 2026.", days=34)
+PROMISED = (*applied(), reply(f"{ACKNOWLEDGED} You will have our decision by 23 March 2026."))
+MOVED = reply(f"{DELAYED} You will have our decision by 6 April 2026.", days=20)
+AGAIN = reply(f"{DELAYED} You will have our decision by 20 April 2026.", days=34)
 
 SILENCE = watched(days=42)
 

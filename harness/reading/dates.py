@@ -98,7 +98,22 @@ def moments(text: str, *, near: datetime) -> tuple[Moment, ...]:
         for moment in reader(text, near):
             if not any(moment.start < other.end and other.start < moment.end for other in found):
                 found.append(moment)
-    return tuple(sorted(found, key=lambda moment: moment.start))
+    dates = [moment for moment in found if moment.exact and any(c.isdigit() for c in moment.quote)]
+    return tuple(
+        sorted(
+            (moment for moment in found if not _is_part_of(moment, dates, text)),
+            key=lambda moment: moment.start,
+        )
+    )
+
+
+def _is_part_of(moment: Moment, dates: Iterable[Moment], text: str) -> bool:
+    """Whether it is the weekday of a date beside it: "Thursday, 19 March"."""
+    if moment.quote.lower().split()[-1] not in _WEEKDAYS:
+        return False
+    between = [text[moment.end : date.start] for date in dates if date.start >= moment.end]
+    between += [text[date.end : moment.start] for date in dates if date.end <= moment.start]
+    return any(re.fullmatch(r"[\s,.(]{0,3}(?:the\s+)?", gap) for gap in between)
 
 
 def end_of_day(day: date) -> datetime:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from harness.evidence import Posting, StatusSeen
 from harness.reading.letters import Letter
 from harness.reading.promises import Promise, kept_by_employer, promises
+from harness.reading.prose import one_of
 from harness.reading.thread import DECISIONS, WORDS, Thread
 from harness.reading.waits import day, in_words
 from harness.record import record
@@ -86,11 +87,11 @@ def _said(
     thread: Thread, postings: Sequence[Posting], statuses: Sequence[StatusSeen]
 ) -> Iterator[tuple[str, datetime, Promise]]:
     sent, decided = thread.submission, thread.decision
-    texts = [(page.id, thread.applied_at, page.text) for page in postings]
+    texts = [(shown.id, thread.applied_at, shown.text) for shown in postings]
     texts.append((sent.id, sent.submitted_at, sent.confirmation_text))
-    texts += [(page.id, page.seen_at, page.text) for page in statuses]
+    texts += [(shown.id, shown.seen_at, shown.text) for shown in statuses]
     for where, made_at, text in texts:
-        for promise in kept_by_employer(promises(text, made_at=made_at)):
+        for promise in kept_by_employer(promises(text, made_at=made_at, page=True)):
             yield where, made_at, promise
     for letter in thread.letters:
         if decided is not None and letter.received_at >= decided.received_at:
@@ -110,7 +111,7 @@ def _judged(
     end = answered or thread.now or made_at
     fate = Fate.BROKEN
     if answer is not None and end <= until:
-        fate = Fate.MOVED if _moves(answer, due) else Fate.KEPT
+        fate = Fate.MOVED if _moves(answer, promise) else Fate.KEPT
     elif promise.by_phone:
         fate = Fate.UNKNOWN
     elif thread.now is None or thread.now <= until:
@@ -128,6 +129,12 @@ def _judged(
     )
 
 
-def _moves(answer: Letter, due: datetime) -> bool:
-    later = [p for p in kept_by_employer(answer.promises) if p.due_to and p.due_to > due]
-    return answer.kind.value not in DECISIONS and bool(later)
+def _moves(answer: Letter, promise: Promise) -> bool:
+    """Whether a decision was promised, and a later date came instead. A word was just a word."""
+    due = promise.due_to
+    later = [p for p in kept_by_employer(answer.promises) if p.due_to and due and p.due_to > due]
+    promised = _A_DECISION.search(promise.quote)
+    return answer.kind.value not in DECISIONS and bool(later) and bool(promised)
+
+
+_A_DECISION = one_of(r"\b(?:decid\w+|decisions?|answer|outcome|result)\b")

@@ -124,6 +124,11 @@ _PAST_BEFORE = one_of(
     r"|promised|said|sent|advertised|took|taken|told you|for the past|for the last|in the last"
     r"|longer than)\b(?:(?!\band\b)[^.;,]){0,40}$",
 )
+_DUE = one_of(
+    r"(?:\b(?:by|before|until|till|on|than|around|about|latest|of|expect\w*|is|be|this|next)|[:–(-])"
+    r"\s*(?:the\s+)?(?:end of\s+)?(?:\w+day,?\s+)?(?:the\s+)?$",
+    r"^\W*(?:\w+day,?\s+)?$",
+)
 _OPEN_ENDED = one_of(r"\b(?:more than|at least|after|from|not before)\s*(?:the\s+|another\s+)?$")
 _ANCHORED = one_of(
     r"^\s*(?:of|from|after|following)\s+(?!(?:the date of )?"
@@ -145,19 +150,20 @@ _AGO = one_of(r"\W+ago\b")
 _PHONE = one_of(r"\b(?:call|phone|ring) you\b", r"\bgive you a call\b")
 
 
-def promises(text: str, *, made_at: datetime) -> tuple[Promise, ...]:
+def promises(text: str, *, made_at: datetime, page: bool = False) -> tuple[Promise, ...]:
     """What `text` promises, and what it asks of the candidate by when.
 
     Args:
         text: A posting, a page or a mail. Other languages than English promise nothing that this
             function understands: ask `prose.take_apart(text).english` before saying "none".
         made_at: When it was said (aware UTC).
+        page: Whether it is the visible text of a page, of which every line is a block of its own.
 
     Returns:
         One for each sentence and subject, in order; a sentence that names two dates is due at the
         later one.
     """
-    prose = take_apart(text)
+    prose = take_apart(text, page=page)
     if prose.english is False:
         return ()
     found: list[Promise] = []
@@ -191,7 +197,7 @@ def _in_sentence(sentence: str, made_at: datetime) -> Iterator[Promise]:
         elif _binding(sentence, moment) and not _is_appointment(sentence, moment):
             if _open_ended(before, behind):
                 yield _vague(sentence)
-            elif not _PAST_BEFORE.search(before):
+            elif not _PAST_BEFORE.search(before) and (not moment.exact or _DUE.search(before)):
                 yield _dated(sentence, moment, Subject.EMPLOYER, made_at)
     for match in _VAGUE.finditer(sentence):
         binding = not (_CONDITION.search(sentence) or _NO_PROMISE.search(sentence))

@@ -48,7 +48,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\s])")
-_OWN_LINE = re.compile(r"^\s*(?:[-*•·–—>]\s+|\d{1,2}[.)]\s+|[^\W\d_][\w /&'-]{0,24}:\s*\S?)")
+_OWN_LINE = re.compile(
+    r"^\s*(?:[-*•·–—>]\s+|\d{1,2}[.)]\s+|[^\W\d_][\w /&'-]{0,24}:\s*\S?|.{0,80}:\s+https?://)"
+)
 _QUOTED_BELOW = re.compile(
     r"^\s*(?:-{2,}\s*(?:original|forwarded) message\s*-{2,}|on\b.{4,120}\bwrote:|"
     r"_{10,}|from:\s.{0,120}\n\s*(?:sent|date|to):\s)",
@@ -86,9 +88,15 @@ class Prose:
     english: bool | None
 
 
-def take_apart(text: str) -> Prose:
-    """Take apart a text of any language and length."""
-    own = own_words(text)
+def take_apart(text: str, *, page: bool = False) -> Prose:
+    """Take apart a text of any language and length.
+
+    Args:
+        text: The text.
+        page: Whether it is the visible text of a page, of which every line is a block of its own.
+            The lines of a mail may break within a sentence.
+    """
+    own = own_words(text.replace("\n", "\n\n") if page else text)
     paragraphs = [part for part in re.split(r"\n\s*\n", own) if part.strip()]
     tongues = [_is_english(part) for part in paragraphs]
     english = _verdict(paragraphs, tongues)

@@ -49,7 +49,7 @@ def standing(stage: str, text: str = "") -> Standing:
 
 
 def _standing(text: str) -> Standing:
-    prose = take_apart(text)
+    prose = take_apart(text, page=True)
     if prose.english is False:
         return Standing.UNCLEAR
     if _WITHDRAWN.search(text):

@@ -145,9 +145,14 @@ def _read_outcome(letter: Letter, prose: Prose, *, role: str | None) -> Letter:
     sentences, links = prose.sentences, letter.message.links
     asked = kinds.survey(sentences)
     counted = [match for sentence in sentences for match in _COUNTED.finditer(sentence)]
+    decides = letter.kind.value in {Kind.DECLINE, Kind.OFFER, Kind.UPDATE, Kind.UNCLEAR}
     return replace(
         letter,
-        reason=outcome.reason(sentences, letter.decision.quotes),
+        reason=(
+            outcome.reason(sentences, letter.decision.quotes)
+            if decides
+            else Reading(value=Depth.NONE)
+        ),
         stage=outcome.stage(sentences),
         way_forward=outcome.way_forward(sentences, links, role=role),
         feedback=outcome.feedback(sentences),

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from harness.evidence import Link
-from harness.reading.letters.model import Item, Reading, Timeline, found_if, unclear
+from harness.reading.letters.model import Item, Reading, Timeline, found_if, link_quote, unclear
 from harness.reading.letters.people import core_title
 from harness.reading.promises import Promise, Subject
 from harness.reading.prose import asserted, asserting, one_of, saying, shorten
@@ -28,6 +29,7 @@ _NEXT = one_of(
     r"\bwill be (?:carefully |personally )?(?:reviewed|read|assessed|considered|passed)\b",
     r"\bfrom here\b[^.;]{0,10}:|\bwhat happens (?:next|now)\b.*[:?]\s*\w",
 )
+_NEXT_HEADING = one_of(r"^\W*(?:what (?:happens|comes) (?:next|now)|(?:the )?next steps?)\W*$")
 _NO_STEP = one_of(
     r"\bonly\b|\b(?:will|'ll) not\b|\bwon't\b|\bon file\b|\bjob alerts?\b|\bfuture\b|\bfeedback\b",
     r"\b(?:contact|touch with|reach out to|invite)\s+(?:those|candidates|applicants)\b",
@@ -127,7 +129,12 @@ _RECORD = one_of(
 
 def next_step(sentences: Sequence[str]) -> Item:
     """What will happen next; what happens only to the lucky does not count."""
-    return found_if(asserting(sentences, _NEXT, unless=_NO_STEP))
+    headed = tuple(
+        shorten(step)
+        for heading, step in pairwise(sentences)
+        if _NEXT_HEADING.search(heading) and not _NO_STEP.search(step)
+    )
+    return found_if(asserting(sentences, _NEXT, unless=_NO_STEP) or headed)
 
 
 def read_by(sentences: Sequence[str]) -> Item:
@@ -165,7 +172,7 @@ def ai_statement(sentences: Sequence[str], *, role: str | None, employer: str) -
 def status_link(sentences: Sequence[str], links: Sequence[Link]) -> Item:
     """A link to where the application stands."""
     quotes = [
-        f"{link.text} {link.url}".strip()
+        link_quote(link)
         for link in links
         if link.url.startswith("http")
         and (_STATUS.search(link.text) or _STATUS_PATH.search(link.url))
@@ -176,14 +183,15 @@ def status_link(sentences: Sequence[str], links: Sequence[Link]) -> Item:
 
 def withdraw_route(sentences: Sequence[str], links: Sequence[Link]) -> Item:
     """How to take the application back."""
-    quotes = [f"{link.text} {link.url}" for link in links if "withdraw" in link.text.lower()]
+    quotes = [link_quote(link) for link in links if "withdraw" in link.text.lower()]
     quotes += saying(sentences, _WITHDRAW, unless=_NOT_YOUR_ROUTE)
     return found_if(tuple(quotes))
 
 
 def reference(sentences: Sequence[str]) -> Item:
-    """A reference number."""
-    return found_if(saying(sentences, _REFERENCE))
+    """A reference number, in a sentence or below the line that announces it."""
+    joined = [f"{above} {below}" for above, below in pairwise(sentences)]
+    return found_if(saying(sentences, _REFERENCE) or saying(joined, _REFERENCE))
 
 
 def kept_record(sentences: Sequence[str]) -> Item:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from harness.evidence import Link, Message
 from harness.reading.dates import Moment, moments
 from harness.reading.letters import kinds
-from harness.reading.letters.model import Invitation, Item, found_if, unclear
+from harness.reading.letters.model import Invitation, Item, found_if, link_quote, unclear
 from harness.reading.prose import Prose, one_of, saying
 
 _NO_NAME = (
@@ -40,9 +40,11 @@ _FORMAT = one_of(
     r"|google meet|teams (?:call|meeting|link)|webex|skype|one-way|recorded)\b",
     r"\bcall you\b",
 )
+_EARLIER_TALK = one_of(r"\b(?:as (?:we )?agreed|spoke|talked|as discussed)\b")
 _TOPICS = one_of(
     r"\b(?:talk|chat|speak|discuss\w*|ask(?: you)?|conversation|questions|interview|hear)\b"
-    r"[^.;]{0,15}\b(?:about|on|through)\b (?!a (?:time|date)|this e|when|availability)",
+    r"[^.;]{0,15}\b(?:about|through|questions on)\b (?!a (?:time|date)|this e|when|availability"
+    r"|the role)",
     r"\b(?:we(?:'ll| will)|it will|interview will)\s+(?:cover|focus on|go through|look at|discuss"
     r"|explore|ask)\b|\btopics?\b|\bagenda\b|\bdiscuss (?:your|the)\b",
     r"\b(?:prepare|bring|case study|presentation)\b[^.;]{0,60}",
@@ -80,7 +82,7 @@ _PHONE_TAG = one_of(
     r"|available (?:times|dates)|times? that)\b",
     r"\b(?:let (?:us|me) know|tell (?:us|me))\b[^.;]{0,25}\b(?:when|what times?|which (?:day"
     r"|time)s?)\b",
-    r"\b(?:call|phone|ring) (?:us|me)\b[^.;]{0,50}\b(?:arrange|schedule|book|set up|find)\b",
+    r"\b(?:call|phone|ring) (?:us|me|\+?[\d(])[^;]{0,60}\b(?:arrange|schedule|book|set up|find)\b",
     r"\b(?:will|'ll) (?:call|phone|ring|contact|be in touch with|reach out to) you\b[^.;]{0,25}"
     r"\b(?:arrange|schedule|book|set up|find a time)\b",
     r"\bwhen (?:would you be|are you) (?:free|available)\b|\bwhat times? (?:would )?suits? you\b",
@@ -97,7 +99,7 @@ def read_invitation(message: Message, prose: Prose, *, role: Item, employer: str
     """The details of a message that invites."""
     sentences = prose.sentences
     calendar = message.calendar or ""
-    times = _times(sentences, message.received_at)
+    times = _times(sentences, message.received_at, zone=_zone(prose.text))
     fixed = _calendar_start(calendar) or (times[0] if len(times) == 1 else None)
     lengths = saying(sentences, _LENGTH) + _calendar_quote(_CALENDAR_END, calendar)
     places = tuple(s for s in sentences if _ACCESS.search(s) or _MEETING_URL.search(s))
@@ -106,7 +108,7 @@ def read_invitation(message: Message, prose: Prose, *, role: Item, employer: str
         who=found_if(tuple(s for s in sentences if _says_who(s, employer))),
         role=role,
         length=found_if(lengths),
-        format=found_if(saying(sentences, _FORMAT)),
+        format=found_if(saying(sentences, _FORMAT, unless=_EARLIER_TALK)),
         topics=found_if(saying(sentences, _TOPICS)),
         access=found_if(places + _calendar_quote(_CALENDAR_PLACE, calendar)),
         accommodation=found_if(saying(sentences, _ADJUST, unless=_TRAVEL)),
@@ -127,9 +129,7 @@ def _self_schedule(sentences: Sequence[str], links: Sequence[Link]) -> Item:
     asked = saying(sentences, _PICK)
     web = [link for link in links if link.url.startswith("http")]
     quotes = [
-        f"{link.text} {link.url}".strip()
-        for link in web
-        if _SCHEDULER.search(link.url) or _PICK.search(link.text)
+        link_quote(link) for link in web if _SCHEDULER.search(link.url) or _PICK.search(link.text)
     ]
     quotes += [sentence for sentence in sentences if _SCHEDULER.search(_url_in(sentence))]
     quotes += [sentence for sentence in asked if _URL.search(sentence)]
@@ -143,10 +143,10 @@ def _url_in(sentence: str) -> str:
     return match[0] if match else ""
 
 
-def _times(sentences: Sequence[str], near: datetime) -> tuple[datetime, ...]:
+def _times(sentences: Sequence[str], near: datetime, *, zone: tzinfo) -> tuple[datetime, ...]:
     """Days and times of day that stand together; each is one possible meeting."""
     found = {
-        moment.earliest.replace(hour=moment.clock.hour, minute=moment.clock.minute)
+        datetime.combine(moment.earliest.date(), moment.clock, tzinfo=zone).astimezone(UTC)
         for sentence in sentences
         for moment in moments(sentence, near=near)
         if moment.clock and _one_day(moment) and moment.latest >= near
@@ -155,6 +155,19 @@ def _times(sentences: Sequence[str], near: datetime) -> tuple[datetime, ...]:
     return tuple(sorted(found))
 
 
+def _zone(text: str) -> tzinfo:
+    """The one offset from UTC that the text names; UTC where it names none or several."""
+    named = {match.groups() for match in _OFFSET.finditer(text)}
+    if len(named) != 1:
+        return UTC
+    sign, hours, minutes = named.pop()
+    offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    if offset >= timedelta(hours=15):
+        return UTC
+    return timezone(offset if sign == "+" else -offset)
+
+
+_OFFSET = re.compile(r"\b(?:UTC|GMT)\s?([+−–-])\s?(\d{1,2})(?::?(\d{2}))?\b")
 _DEADLINE = one_of(r"\b(?:by|before|until|no later than|sent|received|applied)\s+(?:\w+\s+){0,2}$")
 
 

@@ -40,7 +40,7 @@ _INTERVIEW = one_of(
     r"\bsend (?:us|me) your availability\b|\bwhat times? (?:would )?suits? you\b",
     r"\bwhen (?:would you be|are you) (?:free|available)\b[^.;]{0,40}\b(?:call|chat|interview|talk"
     r"|meet|speak)\b",
-    r"\b(?:call|phone|ring) (?:us|me)\b[^.;]{0,50}\b(?:arrange|schedule|book|set up)\b",
+    r"\b(?:call|phone|ring) (?:us|me|\+?[\d(])[^;]{0,60}\b(?:arrange|schedule|book|set up|find)\b",
 )
 _TEST = one_of(
     r"\b(?:complete|take|do|start|invite you to)\b[^.;]{0,30}\b(?:online |technical |coding "

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from harness.evidence import Message
+from harness.evidence import Link, Message
 from harness.reading.promises import Promise
 from harness.record import record
 
@@ -90,6 +90,11 @@ class Reading(Generic[V]):
 
 
 Item = Reading[Found]
+
+
+def link_quote(link: Link) -> str:
+    """A link as a quote: its words and its address."""
+    return link.url if link.text in {"", link.url} else f"{link.text} {link.url}"
 
 
 def found(*quotes: str) -> Item:

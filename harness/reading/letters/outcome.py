@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from harness.evidence import Link
-from harness.reading.letters.model import Depth, Feedback, Item, Reading, found_if
+from harness.reading.letters.model import Depth, Feedback, Item, Reading, found_if, link_quote
 from harness.reading.prose import asserting, one_of, saying, shorten
 
 _STOCK = one_of(
@@ -155,7 +155,7 @@ def way_forward(
     """Specific: a live role, a rule for applying again, something to learn."""
     quotes = list(saying(sentences, _WAY_RULE)) + list(saying(sentences, _WAY_LEARN))
     quotes += [
-        f"{link.text} {link.url}".strip()
+        link_quote(link)
         for link in links
         if _ROLE_PATH.search(link.url)
         and not _LISTING.search(link.text)

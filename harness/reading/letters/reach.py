@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from harness.evidence import Link, Message
-from harness.reading.letters.model import Item, found, found_if, not_found, unclear
+from harness.reading.letters.model import Item, found, found_if, link_quote, not_found, unclear
 from harness.reading.letters.people import ADDRESS
 from harness.reading.prose import Prose, one_of, saying, shorten
 
@@ -63,7 +63,7 @@ def contact(sentences: Sequence[str], links: Sequence[Link], *, own: str = "") -
         address = link.url.removeprefix("mailto:").partition("?")[0]
         mail = link.url.startswith("mailto:") and not _unusable(address, own)
         if mail or link.url.startswith("tel:") or _CONTACT_CUE.search(link.text):
-            quotes.append(f"{link.text} {link.url}".strip())
+            quotes.append(link_quote(link))
     return found_if(tuple(dict.fromkeys(quotes)))
 
 
