@@ -49,7 +49,7 @@ def ledger(
 
     Args:
         evidence: All evidence of the run.
-        judgements: The verdicts; promises made and kept are read from their measurements.
+        judgements: The verdicts; promises due and kept are read from their measurements.
     """
     walks = _walks(evidence)
     minutes = _minutes(walks)
@@ -254,28 +254,25 @@ def _silences(walk: _Walk) -> tuple[Gap, ...]:
 
 
 def _promises(judgements: tuple[Judgement, ...]) -> LedgerLine:
-    def total(name: str) -> int:
-        return round(sum(m.value for j in judgements for m in j.measurements if m.name == name))
-
-    made = total("promises_made")
+    """Promises that fell due, and those kept: `n` and `value` of the audit's measurement."""
+    told = [
+        (judgement, measurement)
+        for judgement in judgements
+        for measurement in judgement.measurements
+        if measurement.name.replace(" ", "_") == "promises_kept" and measurement.n
+    ]
+    due = sum(measurement.n or 0 for _, measurement in told)
+    cited = {
+        key for judgement, _ in told for finding in judgement.findings for key in finding.evidence
+    }
     return LedgerLine(
         name="promises_kept",
         label="Promises kept",
-        value=total("promises_kept") if made else None,
+        value=round(sum(measurement.value for _, measurement in told)) if due else None,
         unit="promises",
-        of=made or None,
-        note=None if made else "no dated promise was seen, or none is due",
-        evidence=tuple(
-            sorted(
-                {
-                    key
-                    for judgement in judgements
-                    if any(m.name == "promises_made" for m in judgement.measurements)
-                    for finding in judgement.findings
-                    for key in finding.evidence
-                }
-            )
-        ),
+        of=due or None,
+        note=None if due else "no dated promise was seen to fall due",
+        evidence=tuple(sorted(cited)),
     )
 
 

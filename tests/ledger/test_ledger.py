@@ -40,14 +40,15 @@ def judge(*items: Evidence, judgements: tuple[Judgement, ...] = ()) -> dict[str,
     return {line.name: line for line in ledger(given, judgements)}
 
 
-def judged(**values: float) -> Judgement:
+def judged(kept: int, due: int) -> Judgement:
     return Judgement(
         id="promise-kept",
         walk="w",
         outcome=Outcome.FAILED,
         summary="",
-        measurements=tuple(
-            Measurement(name=name, value=value, unit="promises") for name, value in values.items()
+        measurements=(
+            Measurement(name="promises kept", value=kept, unit="promises", n=due),
+            Measurement(name="days late", value=3, unit="days", n=1),
         ),
         findings=(Finding(code="late", message="late", evidence=("w/0001",)),),
         limits=(),
@@ -168,16 +169,13 @@ def test_an_empty_watched_inbox_is_zero_messages() -> None:
 
 
 def test_promises_come_from_the_verdicts_of_all_walks() -> None:
-    verdicts = (
-        judged(promises_made=2, promises_kept=1),
-        judged(promises_made=1, promises_kept=1),
-    )
+    verdicts = (judged(1, 2), judged(1, 1))
     line = judge(judgements=verdicts)["promises_kept"]
     assert (line.value, line.of, line.evidence) == (2, 3, ("w/0001",))
 
 
 def test_no_promise_made_is_no_promise_broken() -> None:
-    line = judge(judgements=(judged(promises_made=0, promises_kept=0),))["promises_kept"]
+    line = judge(judgements=(judged(0, 0),))["promises_kept"]
     assert line.value is None
 
 
