@@ -55,6 +55,7 @@ def command(
         "seed": seed,
     }
     project = _project(project_folder, {k: v for k, v in given.items() if v is not None})
+    _require_screener(project)
     folder = api.new_run(
         project,
         command="challenge",
@@ -99,6 +100,19 @@ def _project(folder: Path, given: dict[str, Any]) -> "Project":
     return replace(project, challenge=Challenge(**given))
 
 
+def _require_screener(project: "Project") -> None:
+    """Refuse an address that leads nowhere before a run is begun."""
+    from harness.gather.challenge.opening import open_screener  # noqa: PLC0415 - loads its module
+
+    if project.challenge is not None:
+        open_screener(
+            project.challenge.screener,
+            folder=Path(project.folder),
+            authorization=project.authorization,
+            today=system_clock().date(),
+        )
+
+
 def _summary(evidence: Sequence["Evidence"]) -> dict[str, Any]:
     from harness import codec  # noqa: PLC0415 - loads pydantic
     from harness.evidence import (  # noqa: PLC0415
@@ -114,7 +128,7 @@ def _summary(evidence: Sequence["Evidence"]) -> dict[str, Any]:
     end = next(e for e in evidence if isinstance(e, ChallengeFinished))
     return {
         "screener": end.screener,
-        "contrasts": [codec.to_plain(found) for found in contrasts],
+        "contrasts": [{"n": found.stimuli, **codec.to_plain(found)} for found in contrasts],
         "relations": [],
         "counterexamples": [_shown(e) for e in evidence if isinstance(e, Counterexample)],
         "noise": {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from harness.candidate import Candidate
+from harness.people.facts import span_of
 from harness.people.options import plain
 from harness.people.places import mentioned_countries, names_of
 
@@ -73,14 +74,17 @@ def _place(candidate: Candidate, detail: str, label: str, options: Sequence[str]
 
 
 def _job(candidate: Candidate, detail: str, ordinal: int, label: str) -> str | None:
-    pair = ordinal // 2 if detail == "date" else ordinal
+    ends = bool(re.search(r"\b(to|end|until|left|finish\w*)\b", label, re.IGNORECASE))
+    starts = bool(re.search(r"\b(from|start|began|since)\b", label, re.IGNORECASE))
+    halves = detail == "date" and starts != ends
+    pair = ordinal // 2 if halves else ordinal
     if pair >= len(candidate.jobs):
         return None
     job = candidate.jobs[pair]
     if detail == "date":
-        ends = bool(re.search(r"\b(to|end|until|left|finish\w*)\b", label, re.IGNORECASE))
         day = job.end if ends else job.start
-        return day.isoformat() if day else None
+        whole = span_of(job.start, job.end)
+        return (day.isoformat() if day else None) if halves else whole
     texts = {"employer": job.employer, "title": job.title, "duties": "\n".join(job.duties)}
     return texts.get(detail) or None
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -28,10 +29,10 @@ from harness.gather.challenge.plan import make_plan
 from harness.gather.challenge.python import PythonScreener
 from harness.gather.challenge.run import challenge, read_contrasts, read_job
 from harness.gather.challenge.screener import Meter
-from harness.gather.challenge.search import Field, search
+from harness.gather.challenge.search import Field, Flip, search
 from harness.people.application import Application, Outcome, vacancy
 from harness.people.names import Pool, Table, names_of
-from harness.stats.contrast import contrasts_found
+from harness.stats.contrast import ContrastFound, contrasts_found
 from harness.store import RunFolder
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -175,7 +176,7 @@ def test_a_fair_screener_has_no_counterexample(fairly: Path) -> None:
     assert all(not contrast.confirmed for contrast in contrasts(evidence))
 
 
-def contrasts(evidence: Sequence[Evidence]):  # type: ignore[no-untyped-def]  # a short name
+def contrasts(evidence: Sequence[Evidence]) -> tuple[ContrastFound, ...]:
     return contrasts_found(item for item in evidence if isinstance(item, PairCompared))
 
 
@@ -348,25 +349,10 @@ def test_the_pytest_file_fails_on_the_bias_and_passes_once_it_is_mended(
 
 def test_hypothesis_alone_shrinks_to_one_attribute(tmp_path: Path) -> None:
     """No sweep: the search by itself, over all attributes, ends with the name and nothing else."""
-    spec = Challenge(screener="x", job=JOB, threshold=0.4, budget=3000)
-    plan = make_plan(spec, CONTRASTS, job=vacancy(JOB), year=2026)
-
-    async def alone(seed: int) -> set[str]:
-        meter = Meter(PythonScreener(against_a_group, name="x"), budget=3000, threshold=0.4)
-        field = Field(
-            attributes=attributes(plan.contrasts, plan.stimuli),
-            backgrounds=plan.backgrounds,
-            flips=flips(margin=1e-6),
-            draws=1,
-            spent=3000,
-        )
-        flip = await search(
-            Desk(meter, job=vacancy(JOB), folder=tmp_path), field, random=Random(seed)
-        )
+    for seed in range(3):
+        flip = asyncio.run(searched(against_a_group, tmp_path, seed=seed))
         assert flip is not None
-        return set(flip.case.swaps)
-
-    assert [asyncio.run(alone(seed)) for seed in range(3)] == [{"name"}] * 3
+        assert set(flip.case.swaps) == {"name"}
 
 
 def test_a_job_is_a_file_or_a_text(tmp_path: Path) -> None:
@@ -374,3 +360,59 @@ def test_a_job_is_a_file_or_a_text(tmp_path: Path) -> None:
     assert read_job("job.md", folder=tmp_path).title == "Nurse"
     assert read_job(JOB, folder=tmp_path).title == "Data Analyst"
     assert read_job("x" * 5000, folder=tmp_path).text == "x" * 5000
+
+
+async def searched(score: object, folder: Path, *, seed: int = 1) -> Flip | None:
+    """The search alone, without the sweep."""
+    spec = Challenge(screener="x", job=JOB, threshold=0.4, budget=3000)
+    plan = make_plan(spec, CONTRASTS, job=vacancy(JOB), year=2026)
+    function: Any = score
+    meter = Meter(PythonScreener(function, name="x"), budget=3000, threshold=0.4)
+    field = Field(
+        attributes=attributes(plan.contrasts, plan.stimuli),
+        backgrounds=plan.backgrounds,
+        flips=flips(margin=1e-6),
+        draws=1,
+        spent=3000,
+    )
+    desk = Desk(meter, job=vacancy(JOB), folder=folder)
+    return await search(desk, field, random=Random(seed))
+
+
+def test_a_fault_in_the_middle_of_a_search_ends_it_and_is_not_taken_for_a_finding(
+    tmp_path: Path,
+) -> None:
+    calls = 0
+
+    def failing(batch: Sequence[Application]) -> list[float]:
+        nonlocal calls
+        calls += 1
+        if calls == 7:
+            raise ConnectionError("gone")
+        return [0.9] * len(batch)
+
+    with pytest.raises(GatherError, match="ConnectionError: gone"):
+        asyncio.run(searched(failing, tmp_path))
+    assert calls == 7
+
+
+def test_an_interrupted_search_asks_nothing_more(tmp_path: Path) -> None:
+    calls = 0
+
+    async def interrupted(batch: Sequence[Application]) -> list[float]:
+        nonlocal calls
+        calls += 1
+        if calls == 5:
+            task.cancel()
+            await asyncio.Event().wait()
+        return [0.9] * len(batch)
+
+    async def main() -> None:
+        nonlocal task
+        task = asyncio.ensure_future(searched(interrupted, tmp_path))
+        await task
+
+    task: asyncio.Future[object]
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(main())
+    assert calls == 5

@@ -88,7 +88,7 @@ def make_plan(spec: Challenge, contrasts: Sequence[Contrast], *, job: Vacancy, y
         left_out=tuple(c.id for c in contrasts if c not in chosen),
         stimuli=drawn,
         pairs=pairs,
-        registration=_registration(spec, chosen, pairs, job),
+        registration=_registration(spec, contrasts, pairs, job),
     )
 
 
@@ -130,6 +130,7 @@ def _registration(
         "outcome": "mean difference (b minus a) over stimuli; names are the unit",
         "test": "two-sided sign-flip permutation, Benjamini-Hochberg over contrasts, 0.05",
         "stopping": "none: every registered pair is asked",
+        "left_out": [contrast.id for contrast in contrasts if contrast.id not in pairs],
         "contrasts": [
             {
                 "id": contrast.id,
@@ -141,6 +142,7 @@ def _registration(
                 ],
             }
             for contrast in contrasts
+            if contrast.id in pairs
         ],
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1).encode()

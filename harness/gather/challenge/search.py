@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from itertools import combinations
 from random import Random
@@ -10,6 +11,7 @@ import hypothesis
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
+from harness.errors import GatherError
 from harness.gather.challenge.asking import Compared, Desk, Flips
 from harness.gather.challenge.attributes import Attribute, Case
 from harness.people.background import Background
@@ -70,15 +72,7 @@ async def search(desk: Desk, field: Field, *, random: Random) -> Flip | None:
     shrinking means fewer changed attributes. The deadline is off, there is no database, and the
     seed is ours, so that neither a machine's speed nor its history changes what is found.
     """
-    loop = asyncio.get_running_loop()
-    known: dict[tuple[object, ...], bool] = {}
-
-    def fits(drawn: tuple[object, ...]) -> bool:
-        if drawn not in known:
-            asked = asyncio.run_coroutine_threadsafe(_try(desk, field, drawn), loop)
-            known[drawn] = asked.result()
-        return known[drawn]
-
+    oracle = _Oracle(desk, field, loop=asyncio.get_running_loop())
     settings = hypothesis.settings(
         max_examples=_examples(desk, field),
         deadline=None,
@@ -92,11 +86,48 @@ async def search(desk: Desk, field: Field, *, random: Random) -> Flip | None:
     )
     try:
         drawn = await asyncio.to_thread(
-            hypothesis.find, _cases(field), fits, settings=settings, random=random
+            hypothesis.find, _cases(field), oracle.flips, settings=settings, random=random
         )
     except NoSuchExample:
         return None
+    except _Stopped as stopped:
+        raise stopped.fault from stopped
+    except asyncio.CancelledError:
+        oracle.stopped = True
+        raise
     return await _first_flip(desk, field, [_case(field, drawn)])
+
+
+class _Stopped(BaseException):
+    """Ends hypothesis at once: it takes every `Exception` for a finding, and would shrink it."""
+
+    def __init__(self, fault: GatherError) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
+class _Oracle:
+    """Answers hypothesis, which runs in its own thread, from the loop that asks the screener."""
+
+    def __init__(self, desk: Desk, field: Field, *, loop: asyncio.AbstractEventLoop) -> None:
+        self.stopped = False
+        self._desk = desk
+        self._field = field
+        self._loop = loop
+        self._known: dict[tuple[object, ...], bool] = {}
+
+    def flips(self, drawn: tuple[object, ...]) -> bool:
+        if drawn not in self._known:
+            if self.stopped:
+                raise _Stopped(_interrupted())
+            trying = _try(self._desk, self._field, drawn)
+            try:
+                self._known[drawn] = asyncio.run_coroutine_threadsafe(trying, self._loop).result()
+            except GatherError as error:
+                raise _Stopped(error) from error
+            except CancelledError as error:
+                raise _Stopped(_interrupted()) from error
+        return self._known[drawn]
 
 
 async def smallest(desk: Desk, field: Field, flip: Flip) -> Flip:
@@ -164,3 +195,7 @@ def _examples(desk: Desk, field: Field) -> int:
     """At most as many examples as can be paid for, with some for what is known already."""
     affordable = (field.spent - desk.meter.calls) // max(1, field.draws)
     return max(10, min(_MOST_EXAMPLES, affordable))
+
+
+def _interrupted() -> GatherError:
+    return GatherError("the search was interrupted", remedy="Run the challenge again")
