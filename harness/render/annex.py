@@ -8,7 +8,8 @@ from harness.record import record
 from harness.render.cite import Cite, cite
 from harness.render.clean import one_line
 from harness.render.glossary import GRADES, OUTCOMES, SEVERITIES
-from harness.render.touchpoints import limit_words, worst_first
+from harness.render.rollup import worst_first
+from harness.render.touchpoints import limit_words
 from harness.render.walks import Run
 from harness.render.words import clock, count, number
 from harness.verdict import Outcome, Verdicts

@@ -8,7 +8,10 @@ from harness.verdict import LedgerLine, Verdicts
 
 @record
 class Line:
-    """One figure: `value` large, `unit` beside it; `known` is False where it was not observed."""
+    """One figure: `value` large, `unit` beside it; `known` is False where it was not observed.
+
+    `more` counts the records that it rests on beside `cites`.
+    """
 
     label: str
     value: str
@@ -16,6 +19,7 @@ class Line:
     note: str
     known: bool
     cites: tuple[Cite, ...]
+    more: int
 
 
 @record
@@ -29,7 +33,7 @@ class First:
     anchor: str
 
 
-_MOST_CITES = 3
+_MOST_CITES = 2
 
 
 def ledger_lines(verdicts: Verdicts, book: Book) -> tuple[Line, ...]:
@@ -59,13 +63,16 @@ def value_words(line: LedgerLine) -> str:
 
 def _line(line: LedgerLine, book: Book) -> Line:
     value, unit = _figure(line)
+    cites = book.cites(line.evidence)
+    shown = cites if len(cites) <= _MOST_CITES else cites[:1]
     return Line(
         label=line.label,
         value=value,
         unit=unit,
         note=line.note or "",
         known=line.value is not None,
-        cites=book.cites(line.evidence)[:_MOST_CITES],
+        cites=shown,
+        more=len(cites) - len(shown),
     )
 
 

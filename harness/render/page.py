@@ -142,7 +142,7 @@ class _Writer:
         """Fill the template."""
         css = (self.templates / "report.css").read_text(encoding="utf-8")
         digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode("ascii")
-        template = _environment(self.templates).get_template("report.html.j2")
+        template = environment(self.templates).get_template("report.html.j2")
         return template.render(
             page=page,
             pictures=found,
@@ -152,7 +152,8 @@ class _Writer:
         )
 
 
-def _environment(templates: Path) -> Environment:
+def environment(templates: Path) -> Environment:
+    """Templates that escape everything, refuse what is undefined, and clean every text."""
     environment = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,

@@ -189,23 +189,17 @@ def _answered(walk: Walk) -> Sentence:
 
 
 def _silence(waiting: Waiting) -> Sentence:
-    """How long it has stayed quiet without a decision, as far as the inbox was watched."""
-    walk = waiting.walk
-    if walk.submission is None or waiting.decision is not None:
-        return ()
-    after = _heard(walk, walk.submission.submitted_at)
-    start = after[-1].received_at if after else walk.submission.submitted_at
-    quiet = next((s for s in watched_spans(walk.watches) if s[0] <= start < s[1]), None)
-    if quiet is None or quiet[1] - start < _WORTH_TELLING:
+    """How long it has been quiet without a decision, as far as the inbox was watched."""
+    quiet, walk = waiting.open_silence, waiting.walk
+    if walk.submission is None or quiet is None or quiet.end - quiet.start < _WORTH_TELLING:
         return ()
     watch = cite(max(walk.watches, key=lambda item: (item.end, item.id)))
-    length = Part(text=span(quiet[1] - start), to=watch.anchor, cites=(watch,))
-    since = f", since {day(start, year=False)}." if after else "."
-    return (
-        Part(text=f"{walk.given_name} has heard nothing for "),
-        length,
-        Part(text=since),
-    )
+    length = Part(text=span(quiet.end - quiet.start), to=watch.anchor, cites=(watch,))
+    name = Part(text=f"{walk.given_name} has heard nothing")
+    if not _heard(walk, walk.submission.submitted_at):
+        return (name, Part(text=" for "), length, _STOP)
+    since = Part(text=f", since {day(quiet.start, year=False)}.")
+    return (name, Part(text=" about the application for "), length, since)
 
 
 def _heard(walk: Walk, sent: datetime) -> list[Message]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from harness.meta import AuditMeta, Touchpoint
+from harness.meta import Touchpoint
 from harness.render.clean import one_line
 from harness.render.glossary import TOUCHPOINTS, met
 from harness.render.ledger import value_words
-from harness.verdict import Judgement, Outcome, Verdicts
+from harness.render.rollup import Rolled, rolled_up
+from harness.verdict import Outcome, Verdicts
 
 MOST_BYTES = 1_000_000
 _SYMBOLS = {
@@ -21,6 +22,7 @@ _SYMBOLS = {
 }
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:$^=])")
 _LINE = 300
+_MOST_WALKS = 10
 _CUT = "\n*Cut here: the rest is in `report.html`.*\n"
 _CLOSE = "\n</details>\n"
 
@@ -47,11 +49,9 @@ def _blocks(verdicts: Verdicts, title: str) -> Iterator[str]:
     yield from _first(verdicts)
     yield from _ledger(verdicts)
     yield from _touchpoints(verdicts)
-    metas = {meta.id: meta for meta in verdicts.audits}
+    every = rolled_up(verdicts)
     for outcome in sorted(Outcome, key=lambda o: o.rank):
-        mine = [
-            (metas[j.id], j) for j in verdicts.verdicts if j.outcome is outcome and j.id in metas
-        ]
+        mine = [rolled for rolled in every if rolled.outcome is outcome]
         if mine and outcome is not Outcome.INAPPLICABLE:
             yield from _outcome(outcome, mine)
 
@@ -95,24 +95,26 @@ def _touchpoints(verdicts: Verdicts) -> Iterator[str]:
         yield "\n"
 
 
-def _outcome(outcome: Outcome, mine: Sequence[tuple[AuditMeta, Judgement]]) -> Iterator[str]:
-    yield f"<details><summary>{_SYMBOLS[outcome]} {len(mine)} {outcome}</summary>\n\n"
-    for meta, judgement in sorted(
-        mine, key=lambda one: (-one[0].severity.rank, one[0].id, one[1].walk or "")
-    ):
-        yield _judgement(meta, judgement)
+def _outcome(outcome: Outcome, mine: Sequence[Rolled]) -> Iterator[str]:
+    audits = "audit" if len(mine) == 1 else "audits"
+    yield f"<details><summary>{_SYMBOLS[outcome]} {outcome} ({len(mine)} {audits})</summary>\n\n"
+    for rolled in mine:
+        yield from _audit(rolled)
     yield _CLOSE + "\n"
 
 
-def _judgement(meta: AuditMeta, judgement: Judgement) -> str:
-    bad = judgement.outcome in {Outcome.FAILED, Outcome.ATTENTION}
-    heading = _plain(meta.failed_title if bad else meta.title)
-    walk = f" [{_plain(judgement.walk)}]" if judgement.walk else ""
-    lines = [f"- **{heading}** ({meta.severity}, `{meta.id}`){walk}: {_plain(judgement.summary)}"]
-    if bad:
-        lines += [f"  - {_plain(finding.message)}" for finding in judgement.findings[:10]]
-        lines.append(f"  - Fix ({_plain(meta.fix.by)}): {_plain(meta.fix.text)}")
-    return "\n".join(lines) + "\n"
+def _audit(rolled: Rolled) -> Iterator[str]:
+    meta = rolled.meta
+    share = f" — {rolled.share}" if rolled.share else ""
+    yield f"- **{_plain(rolled.heading)}** ({meta.severity}, `{meta.id}`){share}\n"
+    same = [one for one in rolled.judgements if one.outcome is rolled.outcome]
+    for judgement in same[:_MOST_WALKS]:
+        walk = f"{_plain(judgement.walk)}: " if judgement.walk else ""
+        yield f"  - {walk}{_plain(judgement.summary)}\n"
+    if len(same) > _MOST_WALKS:
+        yield f"  - and {len(same) - _MOST_WALKS} more walks\n"
+    if rolled.outcome in {Outcome.FAILED, Outcome.ATTENTION}:
+        yield f"  - Fix ({_plain(meta.fix.by)}): {_plain(meta.fix.text)}\n"
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,8 @@ from harness.meta import Touchpoint
 from harness.render.clean import one_line
 from harness.render.glossary import TOUCHPOINTS, met
 from harness.render.ledger import value_words
-from harness.verdict import Judgement, Outcome, Verdicts
+from harness.render.rollup import rolled_up
+from harness.verdict import Outcome, Verdicts
 
 _STYLES = {
     Outcome.FAILED: "bold red",
@@ -42,7 +43,7 @@ def print_summary(
         verdicts: What was judged.
         file: Where to print, usually standard error.
         report: The page that was written; its path is the last line.
-        most: The most failures to list.
+        most: The most audits to list.
         width: Characters of a line; the terminal's where None.
     """
     wide = width or (None if file.isatty() else _PLAIN_WIDTH)
@@ -84,31 +85,21 @@ def _print_touchpoints(console: Console, verdicts: Verdicts) -> None:
 
 
 def _print_worst(console: Console, verdicts: Verdicts, most: int) -> None:
-    metas = {meta.id: meta for meta in verdicts.audits}
-    bad = [j for j in verdicts.verdicts if j.outcome in _SHOWN and j.id in metas]
-    bad.sort(key=lambda j: (j.outcome.rank, -metas[j.id].severity.rank, j.id, j.walk or ""))
-    for judgement in bad[:most]:
-        meta = metas[judgement.id]
-        heading = meta.title if judgement.outcome is Outcome.ERROR else meta.failed_title
-        _print_judgement(console, judgement, heading, severity=meta.severity)
+    bad = [rolled for rolled in rolled_up(verdicts) if rolled.outcome in _SHOWN]
+    for rolled in bad[:most]:
+        where = f"; {rolled.share}" if rolled.share else ""
+        console.print(
+            Text.assemble(
+                (str(rolled.outcome), _STYLES[rolled.outcome]),
+                f"  {one_line(rolled.heading, 120)} ",
+                (f"({rolled.meta.severity}, {rolled.meta.id}{where})", "dim"),
+            )
+        )
+        console.print(Text(f"    {one_line(rolled.judgements[0].summary, 200)}"))
     if len(bad) > most:
         console.print(Text(f"… and {len(bad) - most} more, in the report", style="dim"))
     if bad:
         console.print()
-
-
-def _print_judgement(
-    console: Console, judgement: Judgement, heading: str, *, severity: str
-) -> None:
-    where = f" [{one_line(judgement.walk, 60)}]" if judgement.walk else ""
-    console.print(
-        Text.assemble(
-            (str(judgement.outcome), _STYLES[judgement.outcome]),
-            f"  {one_line(heading, 120)} ",
-            (f"({severity}, {judgement.id}){where}", "dim"),
-        )
-    )
-    console.print(Text(f"    {one_line(judgement.summary, 200)}"))
 
 
 def _print_first(console: Console, verdicts: Verdicts) -> None:

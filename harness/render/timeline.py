@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
 from typing import Literal
 
-from harness.evidence import Message
+from harness.reading.waits import Gap
 from harness.record import record
 from harness.render.cite import Book, Cite, cite
 from harness.render.clean import one_line
@@ -96,8 +95,7 @@ def timeline(waiting: Waiting, book: Book) -> Timeline | None:
     ends = [moment.at for moment in moments] + [end for _, end in spans]
     scale = _Scale(start=moments[0].at, end=max(*ends, moments[0].at + _DAY))
     events = _events(moments, scale)
-    heard = [moment.at for moment in moments if moment.kind in {"sent", "message"}]
-    silences = _silences(heard, _awaited(spans, waiting.decision), scale)
+    silences = _silences(waiting.silences, scale)
     return Timeline(
         title=walk.title,
         anchor=f"time-{walk.anchor}",
@@ -169,31 +167,18 @@ def _events(moments: Sequence[_Moment], scale: _Scale) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def _awaited(
-    spans: Sequence[tuple[datetime, datetime]], decision: Message | None
-) -> list[tuple[datetime, datetime]]:
-    """The watched spans in which a candidate still waited: up to the decision, if one came."""
-    if decision is None:
-        return list(spans)
-    end = decision.received_at
-    return [(start, min(until, end)) for start, until in spans if start < end]
-
-
-def _silences(
-    heard: Sequence[datetime], spans: Sequence[tuple[datetime, datetime]], scale: _Scale
-) -> tuple[Stretch, ...]:
-    """Watched stretches of three days or more in which nothing came."""
+def _silences(gaps: Sequence[Gap], scale: _Scale) -> tuple[Stretch, ...]:
+    """Watched stretches of three days or more without a word about the application."""
     found = []
-    for start, end in spans:
-        inside = sorted({start, end, *(at for at in heard if start < at < end)})
-        for before, after in pairwise(inside):
-            if after - before < _SILENCE:
-                continue
-            days = f"{(after - before) // _DAY} days"
-            left, right = scale.x(before), scale.x(after)
-            wide = right - left >= _SILENCE_WIDTH
-            label = f"{days} without a word" if wide else ""
-            found.append(Stretch(x=left, end=right, label=label, short=days if wide else ""))
+    for gap in gaps:
+        length = gap.end - gap.start
+        if not gap.watched or length < _SILENCE:
+            continue
+        days = f"{length // _DAY} days"
+        left, right = scale.x(gap.start), scale.x(gap.end)
+        wide = right - left >= _SILENCE_WIDTH
+        label = f"{days} without a word" if wide else ""
+        found.append(Stretch(x=left, end=right, label=label, short=days if wide else ""))
     return tuple(found)
 
 

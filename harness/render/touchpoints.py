@@ -1,6 +1,6 @@
 """One section for each touchpoint: how much was met, and a card for each audit, worst first."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from harness.meta import AuditMeta, Source, Touchpoint
@@ -9,7 +9,8 @@ from harness.render.cite import Book, Cite, Part
 from harness.render.clean import one_line, safe_url
 from harness.render.detail import Detail
 from harness.render.glossary import GRADES, TOUCHPOINTS, met
-from harness.render.words import between, number, quantity, unit_for
+from harness.render.rollup import roll
+from harness.render.words import between, number, quantity
 from harness.verdict import (
     Finding,
     Judgement,
@@ -112,11 +113,6 @@ def sections(
     )
 
 
-def worst_first(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """Judgements by outcome, worst first, then by walk."""
-    return sorted(judgements, key=lambda j: (j.outcome.rank, j.walk or ""))
-
-
 def limit_words(limit: LimitUsed) -> str:
     """A limit as it was applied, with its default where that differs."""
     name = limit.name.replace("_", " ")
@@ -164,18 +160,17 @@ def _card(
     names: Mapping[str, str],
     detail: Detail,
 ) -> Card:
-    ordered = worst_first(judgements)
-    asked = [one for one in ordered if one.outcome is not Outcome.INAPPLICABLE] or ordered
-    outcome = ordered[0].outcome if ordered else Outcome.INAPPLICABLE
-    bad = outcome in {Outcome.FAILED, Outcome.ATTENTION}
+    rolled = roll(meta, judgements)
+    ordered, outcome = rolled.judgements, rolled.outcome
+    asked = [one for one in ordered if one.outcome is not Outcome.INAPPLICABLE] or list(ordered)
     return Card(
         id=meta.id,
         anchor=f"audit-{meta.id}",
-        heading=meta.failed_title if bad else meta.title,
+        heading=rolled.heading,
         outcome=outcome,
         severity=meta.severity,
         grade=meta.grade,
-        share=_share(ordered),
+        share=rolled.share,
         answers=tuple(_answer(one, book, names, detail) for one in asked[: detail.cards]),
         more=max(len(asked) - detail.cards, 0),
         why=meta.why,
@@ -187,24 +182,6 @@ def _card(
         stop_sign=meta.stop_sign,
         mend=outcome in _MEND,
     )
-
-
-def _share(judgements: Sequence[Judgement]) -> str:
-    """`failed on 2 of 3 walks, passed on 1`; empty for an audit of the whole run.
-
-    Walks to which the question did not arise are not counted.
-    """
-    asked = [j for j in judgements if j.walk and j.outcome is not Outcome.INAPPLICABLE]
-    if not asked:
-        return ""
-    counted = Counter(judgement.outcome for judgement in asked)
-    parts = [f"{outcome} on {number(counted[outcome])}" for outcome in sorted(counted, key=_rank)]
-    parts[0] += f" of {number(len(asked))} {unit_for(len(asked), 'walks')}"
-    return ", ".join(parts)
-
-
-def _rank(outcome: Outcome) -> int:
-    return outcome.rank
 
 
 def _answer(judgement: Judgement, book: Book, names: Mapping[str, str], detail: Detail) -> Answer:

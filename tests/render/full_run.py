@@ -105,8 +105,8 @@ Please do not reply to this e-mail.
 The Acme Talent Team"""
 NEWSLETTER = """Hi Ada,
 
-Did you know that Acme was named a great place to work? Read five stories of our people,
-and follow us for more.
+Subscribe to our newsletter! Did you know that Acme was named a great place to work? Read five
+stories of our people, and follow us for more.
 
 The Acme Talent Community"""
 

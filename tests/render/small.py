@@ -26,7 +26,7 @@ EVIDENCE: tuple[Evidence, ...] = numbered(
         question(),
         acted(Action.FILL, question="1.First name"),
         sent(),
-        reply("Dear Ada, you will hear from us within a week.", minutes=3),
+        reply("We have received your application; you will hear from us within a week."),
         watched(days=30),
     ]
 )

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from harness import codec
+from harness.meta import Touchpoint
 from harness.render.files import render_all
 from harness.render.junit import render_junit
 from harness.render.report_json import render_json
@@ -20,7 +21,8 @@ from harness.verdict import Outcome, Verdicts
 from tests.render.conftest import TEMPLATES
 from tests.render.full_run import FullRun
 from tests.render.full_verdicts import judgement
-from tests.render.small import BROKEN, EVIDENCE, MAIL, MINUTES, NOTHING, small
+from tests.render.metas import meta
+from tests.render.small import BROKEN, EVIDENCE, MAIL, NOTHING, small
 
 EVERY = tuple(
     judgement("promise-kept", f"w--{outcome}", outcome, f"It is {outcome}") for outcome in Outcome
@@ -81,23 +83,31 @@ def test_summary_starts_at_the_third_level_and_has_the_worst_first(run: FullRun)
     assert "\n# " not in text
     assert "\n## " not in text
     folded = [line for line in text.splitlines() if line.startswith("<details>")]
-    assert [line.rpartition("</summary>")[0].split(" ", 2)[2] for line in folded] == [
-        "failed",
-        "attention",
-        "cannot tell",
-        "passed",
+    assert [line.rpartition("</summary>")[0].partition("<summary>")[2] for line in folded] == [
+        "❌ failed (9 audits)",
+        "⚠️ attention (3 audits)",
+        "✅ passed (1 audit)",
     ]
+    assert "failed on 2 of 3 walks, cannot tell on 1" in text
 
 
 def test_summary_stays_below_a_mebibyte_and_closes_what_it_opens() -> None:
-    many = [
-        judgement("promise-kept", f"w--{n}", Outcome.FAILED, "Broken " * 30) for n in range(9000)
-    ]
-    text = render_summary(small(*many), title="T")
+    metas = tuple(
+        meta(f"audit-{number:05d}", Touchpoint.WAIT, "Broken " * 30) for number in range(2500)
+    )
+    many = [judgement(one.id, None, Outcome.FAILED, "Broken " * 30) for one in metas]
+    text = render_summary(replace(small(*many), audits=metas), title="T")
     assert 900_000 < len(text.encode()) < 1_048_576
     assert len(text.encode()) <= MOST_BYTES
     assert text.count("<details>") == text.count("</details>") == 1
     assert "Cut here" in text
+
+
+def test_summary_names_ten_walks_and_counts_the_rest() -> None:
+    many = [judgement("promise-kept", f"w--{n:02d}", Outcome.FAILED, "Broken") for n in range(25)]
+    text = render_summary(small(*many), title="T")
+    assert text.count(": Broken\n") == 10
+    assert "and 15 more walks" in text
 
 
 def test_summary_of_nothing_says_so() -> None:
@@ -162,12 +172,14 @@ def test_terminal_has_colours_unless_told_not_to(
     assert "31m" not in plain.getvalue()
 
 
-def test_terminal_lists_the_worst_first_and_counts_the_rest() -> None:
+def test_terminal_lists_the_worst_first_and_counts_the_rest(run: FullRun) -> None:
     out = io.StringIO()
-    many = [judgement("promise-kept", f"w--{n:02d}", Outcome.FAILED, "Broken") for n in range(25)]
-    print_summary(small(MINUTES, *many), file=out, most=20)
-    assert "… and 5 more, in the report" in out.getvalue()
-    assert out.getvalue().splitlines()[-1] == "25 failed, 1 passed"
+    print_summary(run.verdicts, file=out, most=2)
+    text = out.getvalue()
+    assert "… and 10 more, in the report" in text
+    assert "; failed on 1 of 1 walk)" in text
+    severe = text.index("No decision was sent"), text.index("The form cannot be finished by")
+    assert severe[0] < severe[1]
 
 
 def test_terminal_of_nothing_says_so() -> None:

@@ -117,7 +117,7 @@ def test_landmarks_are_there(parsed: Parsed) -> None:
         "Ada applied to Data Analyst on 2 March 2026.",
         "It took about 4–9 minutes and 21 answers.",
         "You promised an answer by 23 March 2026, and that day passed without one.",
-        "Ada has heard nothing for 32 days, since 11 March.",
+        "Ada has heard nothing about the application for 40 days, since 2 March.",
         "1 of 5 met, 3 failed, 1 needs attention.",
         "2 of 3 could finish.",
         "Stop-sign: No decision was sent",

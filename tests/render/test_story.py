@@ -19,7 +19,9 @@ from tests.render.small import BROKEN, MINUTES, small
 
 START = walk_started()
 TYPED = acted(Action.FILL, question="1.1")
-PROMISED = reply("Dear Ada, you will hear from us within a week.", minutes=3)
+PROMISED = reply(
+    "Dear Ada, we have received your application. You will hear from us within a week.", minutes=3
+)
 DECLINED = reply("Dear Ada, we have decided not to move forward with your application.", days=9)
 RETYPED = judgement(
     "cv-retyping",
@@ -99,7 +101,7 @@ def told(given: Sequence[Evidence], *judgements: Judgement) -> str:
             "Ada applied to Data Analyst on 2 March 2026. It took about 1–2 minutes and one "
             "answer. Ada typed two things that were already in the CV. One message came, after 3 "
             "minutes. You promised an answer by 9 March 2026, and that day passed without one. "
-            "Ada has heard nothing for 29 days, since 2 March.",
+            "Ada has heard nothing about the application for 29 days, since 2 March.",
             id="everything",
         ),
         pytest.param(
@@ -113,15 +115,16 @@ def told(given: Sequence[Evidence], *judgements: Judgement) -> str:
             [START, sent(), PROMISED, watched(days=5)],
             [],
             "Ada applied to Data Analyst on 2 March 2026. One message came, after 3 minutes. You "
-            "promised an answer by 9 March 2026. Ada has heard nothing for 4 days, since 2 March.",
+            "promised an answer by 9 March 2026. Ada has heard nothing about the "
+            "application for 4 days, since 2 March.",
             id="promised, and not due yet",
         ),
         pytest.param(
             [START, sent(), PROMISED, watched(days=30)],
             [],
             "Ada applied to Data Analyst on 2 March 2026. One message came, after 3 minutes. You "
-            "promised an answer by 9 March 2026. Ada has heard nothing for 29 days, since 2 "
-            "March.",
+            "promised an answer by 9 March 2026. Ada has heard nothing about the "
+            "application for 29 days, since 2 March.",
             id="nobody judged whether the promise was kept",
         ),
         pytest.param(
