@@ -11,7 +11,6 @@ from harness.verdict import Finding, Measurement, Outcome, Verdict, cannot_tell,
 APPCAST = Source(
     text="Appcast 2021 (traffic of job advertisements): 67 % of applications come from phones",
     grade=Grade.B,
-    url="https://recruitingdaily.com",
 )
 WCAG = Source(
     text="WCAG 2.2, 1.4.10 Reflow (AA): no scrolling in two directions",
