@@ -90,7 +90,8 @@ def _spent_budgets(verdicts: Verdicts, gate: Gate) -> list[str]:
         line = lines.get(name)
         if budget is None or line is None or line.value is None:
             continue
-        value = line.high if line.high is not None else line.value
-        if value > budget:
-            spent.append(f"budget `{field}`: {value:g} {line.unit}, and the budget is {budget:g}")
+        if line.value > budget:
+            spent.append(
+                f"budget `{field}`: {line.value:g} {line.unit}, and the budget is {budget:g}"
+            )
     return spent
