@@ -140,10 +140,9 @@ def _subject(house: House, kind: str, application: Received, opening: Opening) -
 def _reason(reading: Reading, opening: Opening) -> str:
     """Why an application was not taken further, from what the screener did not find."""
     if reading.missing:
-        wanted = " and ".join(reading.missing[:2])
         return (
-            f"this role needs regular work with {wanted}, and your application does not "
-            f"mention {'it' if len(reading.missing) == 1 else 'them'}."
+            f"this role needs experience with {' and '.join(reading.missing[:2])}, and your "
+            "application does not mention it."
         )
     return (
         f"this role needs about {opening.years:.0f} years of such work, and your application "

@@ -10,6 +10,7 @@ import pytest
 from harness.evidence import Link, Message
 from harness.practice.employer import PracticeEmployer
 from harness.practice.faults import UNKIND, Fault
+from harness.practice.openings import ANALYST, Skill
 from harness.reading.html import read_html
 from harness.reading.letters import Decision, Depth, Found, Kind, Letter, Timeline, read
 from tests.practice.applicant import THIN_CV, Applicant, Sink
@@ -285,3 +286,23 @@ def test_a_contradicting_status_page_still_says_under_review(make: Make, sink: S
     letters(employer, sink, thin=True)
     token = employer.applications()[0].token
     assert "Status: Under review" in Applicant().get(f"{employer.origin}/status/{token}").text
+
+
+@pytest.mark.parametrize("skill", ANALYST.skills, ids=lambda skill: skill.short)
+def test_a_decline_names_a_specific_reason_whatever_is_missing(
+    make: Make, sink: Sink, skill: Skill
+) -> None:
+    """A CV with this one skill alone: the reason is what it lacks."""
+    cv = f"Ada Example\n\nExperience\nClerk, Acme (2025 – 2026)\n- {skill.words[0]}\n"
+    employer = make()
+    Applicant().apply(employer.posting_url, {"strengths": "None"}, cv=cv)
+    employer.advance(LATER)
+    decline = read(
+        arrived(sink.messages[1]),
+        candidate_name="Ada Example",
+        given_name="Ada",
+        role="Data Analyst",
+        employer="Larkhill Foods",
+    )
+    assert decline.kind.value is Kind.DECLINE
+    assert decline.reason.value is Depth.SPECIFIC
