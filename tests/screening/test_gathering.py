@@ -1,6 +1,7 @@
 """Evidence of a screening table: counts, fairlearn's table of them, waits; never a row."""
 
 import csv
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from harness.evidence import (
     ScreeningCounts,
     WaitingTimes,
 )
-from harness.gather.screening import gather_screening, gathering
-from harness.gather.screening.group_table import FairlearnTable
+from harness.example import NOW
+from harness.example.screening import counts as example_counts
+from harness.gather.screening import gather_screening
+from harness.gather.screening.gathering import write_group_tables
+from harness.gather.screening.group_table import fairlearn_tables
 from harness.stats.battery import battery
 from harness.store import RunFolder
 
@@ -94,17 +98,17 @@ def test_fairlearn_says_what_the_exact_counts_say(tmp_path: Path) -> None:
         assert table.ratio == pytest.approx(min(row.impact_ratio or 0 for row in groups))
 
 
-def test_a_disagreement_becomes_a_fault_that_is_seen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def differing(counts: ScreeningCounts) -> tuple[FairlearnTable, ...]:
-        return (
-            FairlearnTable(
-                axis="sex", stage=None, version="0", rows=(), ratio=None, difference=None
-            ),
-        )
-
-    monkeypatch.setattr(gathering, "fairlearn_tables", differing)
-    faults = [item for item in gathered(tmp_path) if isinstance(item, GatherFault)]
-    assert len(faults) == 1
-    assert "fairlearn has [], the counts have ['Female', 'Male']" in faults[0].problem
+def test_a_disagreement_becomes_a_fault_that_is_seen(tmp_path: Path) -> None:
+    counts = replace(example_counts(women=(40, 100), men=(60, 100)), id="screening/0001")
+    (right,) = fairlearn_tables(counts)
+    wrong = replace(
+        right,
+        rows=tuple(replace(row, selection_rate=row.selection_rate + 1e-6) for row in right.rows),
+    )
+    log = RunFolder.create(tmp_path / "run").log("screening", clock=lambda: NOW)
+    write_group_tables([right, wrong], counts, log)
+    right_table, wrong_table, fault = RunFolder.open(tmp_path / "run").evidence()
+    assert isinstance(right_table, GroupTable)
+    assert isinstance(wrong_table, GroupTable)
+    assert isinstance(fault, GatherFault)
+    assert "`men`: fairlearn says 0.600001 of 100, the counts say 60 of 100" in fault.problem

@@ -288,6 +288,20 @@ def test_names_of_files_and_columns_are_never_taken_for_sql(tmp_path: Path) -> N
     assert {c.groups for c in found.counted.cells} == {("a'",), ('b"',)}
 
 
+def test_columns_may_have_any_name_that_the_query_uses_too(tmp_path: Path) -> None:
+    write(tmp_path / "t.csv", PEOPLE)
+    write(tmp_path / "u.csv", PEOPLE, ("stage", "score", "axis_0", "median"))
+    columns = {
+        "requisition": "stage",
+        "sex": "score",
+        "outcome": "axis_0",
+        "score": "median",
+    }
+    renamed = read(tmp_path, table="u.csv", columns=columns)
+    assert renamed.counted.cells == read(tmp_path).counted.cells
+    assert renamed.scores == read(tmp_path).scores
+
+
 def test_near_unique_scores_are_rounded_and_few_scores_are_exact(tmp_path: Path) -> None:
     rows = [("R", ("a", "b")[k % 2], "yes", k / 977) for k in range(4000)]
     write(tmp_path / "t.csv", rows)

@@ -128,6 +128,20 @@ def test_a_person_in_several_stages_waits_once(tmp_path: Path) -> None:
     assert one(found, after="interviewed").n == 1
 
 
+def test_columns_may_have_any_name_that_the_query_uses_too(tmp_path: Path) -> None:
+    header = ("requisition", "days", "words", "interviewed", "decided", "told")
+    columns = {
+        "sex": "days",
+        "outcome": "words",
+        "requisition": "requisition",
+        "applied_at": "interviewed",
+        "told_at": "decided",
+        "interviewed_at": "told",
+    }
+    renamed = waits(tmp_path, header=header, columns=columns)
+    assert renamed == waits(tmp_path)
+
+
 def test_times_at_one_end_only_are_no_waiting_times(tmp_path: Path) -> None:
     assert not waits(
         tmp_path,

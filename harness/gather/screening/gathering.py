@@ -1,11 +1,12 @@
 """Writes what a screening table says into a run as evidence: counts alone."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from harness.employer import Screening
 from harness.evidence import GatherFault, GroupTable, ScoreCounts, ScreeningCounts, WaitingTimes
-from harness.gather.screening.group_table import fairlearn_tables
+from harness.gather.screening.group_table import FairlearnTable, fairlearn_tables
 from harness.gather.screening.reading import ScreeningRead, read_screening
 from harness.stats.second_opinion import disagreements
 from harness.store import EvidenceLog, Stamp
@@ -40,7 +41,7 @@ def gather_screening(screening: Screening, *, folder: Path, log: EvidenceLog) ->
                 resolution=scores.resolution,
             )
         )
-    _write_group_tables(counts, log)
+    write_group_tables(fairlearn_tables(counts), counts, log)
     for wait in read.waits:
         log.write(
             WaitingTimes(
@@ -79,8 +80,11 @@ def screening_counts(
     )
 
 
-def _write_group_tables(counts: ScreeningCounts, log: EvidenceLog) -> None:
-    for table in fairlearn_tables(counts):
+def write_group_tables(
+    tables: Iterable[FairlearnTable], counts: ScreeningCounts, log: EvidenceLog
+) -> None:
+    """Keep fairlearn's tables, each with a `GatherFault` where it differs from the exact counts."""
+    for table in tables:
         log.write(
             GroupTable(
                 **log.stamp(),

@@ -47,6 +47,8 @@ class Table:
 
         try:
             found: list[tuple[object, ...]] = self.connection.execute(query).fetchall()
+        except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException):
+            raise  # a fault of the query and none of the file's
         except duckdb.Error as error:
             raise _unreadable(self.name, error) from error
         return found

@@ -227,10 +227,11 @@ def _applications(columns: Columns) -> str:
     if columns.stage is None or columns.candidate is None:
         axes = [f"{group} AS axis_{place}" for place, group in enumerate(groups)]
         rows = (
+            "  SELECT *, CASE WHEN told >= interviewed THEN told END AS told_after\n  FROM (\n"
             f"  SELECT {', '.join(axes)}, {requisition} AS requisition,\n"
             f"    {times['applied_at']} AS applied, {times['interviewed_at']} AS interviewed,\n"
-            f"    {times['told_at']} AS told, {times['decided_at']} AS decided,\n"
-            "    CASE WHEN told >= interviewed THEN told END AS told_after\n  FROM outcomes"
+            f"    {times['told_at']} AS told, {times['decided_at']} AS decided\n"
+            "  FROM outcomes\n  )"
         )
     else:
         axes = [f"any_value({group}) AS axis_{place}" for place, group in enumerate(groups)]
