@@ -51,7 +51,8 @@ LABELLED_BY = """
   <input aria-label="Mobile number" name=q4>
   <p id=b5>Upload your CV</p><input type=file aria-labelledby=b5 name=q5 required>
   <span id=b6>Country of residence</span>
-  <select aria-labelledby=b6 name=q6><option value="">-</option><option value=us>United States</option></select>
+  <select aria-labelledby=b6 name=q6><option value="">-</option>
+    <option value=us>United States</option></select>
   <input type=date aria-label="When can you start?" name=q7>
   <input type=number aria-label="Desired salary" name=q8>
   <div role=button tabindex=0 onclick="this.closest('form').requestSubmit()"

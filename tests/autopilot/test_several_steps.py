@@ -72,7 +72,8 @@ byId('next').onclick = () => { setTimeout(() => { at += 1; show(); }, 120); };
 const more = () => { byId('more').hidden = false; };
 document.querySelectorAll('[name=auth]').forEach((r) => { r.onchange = more; });
 byId('cv').onchange = () => setTimeout(() => {
-  byId('gn').value = 'AISHA'; byId('fn').value = 'Curriculum'; byId('em').value = 'wrong@example.com';
+  byId('gn').value = 'AISHA'; byId('fn').value = 'Curriculum';
+  byId('em').value = 'wrong@example.com';
 }, 600);
 show();
 """

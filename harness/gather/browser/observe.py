@@ -4,6 +4,7 @@ The facts are collected by the scripts of `page/` in every frame and open shadow
 the page is changed by looking at it.
 """
 
+import asyncio
 import hashlib
 import re
 from collections import Counter
@@ -31,6 +32,7 @@ from harness.reading.questions.notices import read_notices
 from harness.reading.questions.requirement import settle
 
 _SCRIPTS = ("dom.js", "names.js", "controls.js", "questions.js", "observe.js")
+_MOST_WAITS = 100
 _NO_FORM_HERE = re.compile(
     r"recaptcha|hcaptcha|challenges\.cloudflare|arkoselabs|doubleclick|googletagmanager|"
     r"google-analytics|facebook\.com/tr|hotjar|intercom|drift\.com"
@@ -50,7 +52,7 @@ async def observe(page: Page) -> PageView:
     Raises:
         playwright.async_api.Error: the page went away while it was read.
     """
-    main = await page.main_frame.evaluate(_script())
+    main = await _observe_main(page)
     views: list[tuple[str, Mapping[str, Any]]] = [("", main)]
     for path, frame in _frames(page)[1:]:
         found = await _observe_frame(frame)
@@ -83,6 +85,17 @@ def find(page: Page, frame_path: str, selector: Sequence[str]) -> Locator:
     return locator.first
 
 
+async def _observe_main(page: Page) -> Mapping[str, Any]:
+    """What the page itself shows; a document without a body yet is waited for."""
+    for _ in range(_MOST_WAITS):
+        view: Mapping[str, Any] | None = await page.main_frame.evaluate(_script())
+        if view is not None:
+            return view
+        await page.wait_for_load_state("domcontentloaded")
+        await asyncio.sleep(0.05)
+    raise Error("the page draws no document")
+
+
 @cache
 def _script() -> str:
     folder = files("harness.gather.browser") / "page"
@@ -113,7 +126,7 @@ async def _observe_frame(frame: Frame) -> Mapping[str, Any] | None:
         box = await element.bounding_box()
         if box is None or box["width"] < 50 or box["height"] < 30:
             return None
-        view: Mapping[str, Any] = await frame.evaluate(_script())
+        view: Mapping[str, Any] | None = await frame.evaluate(_script())
     except Error:
         return None
     return view

@@ -3,16 +3,14 @@
 import asyncio
 from collections.abc import Callable
 
-from playwright.async_api import Error, Page
+from playwright.async_api import Page
 
 from harness.gather.browser.observe import locate
 from harness.gather.browser.recorder import Recorder
 from harness.gather.browser.seen import PageView, SeenButton, SeenError
-from harness.gather.walk.hands import Effort, Hands, OutOfReach, Spot
+from harness.gather.walk.hands import Effort, Hands, Spot
 from harness.reading.questions.buttons import ButtonRole
 from harness.record import record
-
-_PRESS_TRIES = 2
 
 
 @record
@@ -84,22 +82,16 @@ def refusal_of_cookies(view: PageView) -> SeenButton | None:
     return found[0] if found else None
 
 
-async def press(page: Page, hands: Hands, button: SeenButton) -> Effort:
-    """Press a button, by its second way where the first fails.
+async def press(page: Page, hands: Hands, button: SeenButton, *, technique: int = 0) -> Effort:
+    """Press a button, once.
 
     Raises:
         OutOfReach: these hands cannot get there.
-        playwright.async_api.Error: it went away.
+        playwright.async_api.Error: it went away, or does not take it.
     """
-    spot = Spot(control=locate(page, button), label=button.text[:80])
-    try:
-        return await hands.press(spot)
-    except OutOfReach:
-        raise
-    except Error as error:
-        if "Timeout" not in error.message:
-            raise
-        return await hands.press(Spot(control=spot.control, label=spot.label, technique=1))
+    return await hands.press(
+        Spot(control=locate(page, button), label=button.text[:80], technique=technique)
+    )
 
 
 async def after(

@@ -1,6 +1,7 @@
 """Walks an application that nobody described: observe, understand, answer, act, go on, notice."""
 
 import asyncio
+from dataclasses import replace
 
 from playwright.async_api import Error, Page
 
@@ -11,6 +12,7 @@ from harness.gather.browser.reception import Reception, Sent
 from harness.gather.browser.recorder import Recorder, WalkStopped
 from harness.gather.browser.seen import PageView, SeenButton
 from harness.gather.walk.advance import (
+    Outcome,
     after,
     press,
     refusal_of_cookies,
@@ -148,17 +150,36 @@ class _Autopilot:
             button = way_in(view) or (None if view.questions else way_on(view))
             if button is None:
                 break
-            await self._press(button, Action.OPEN_APPLY)
-            outcome = await after(self.page, self.recorder, view)
-            opened = await self._follow_window()
+            outcome = await self._pressed(view, button, Action.OPEN_APPLY)
             view = await self._uncovered(await self.recorder.step(self.page))
-            if not outcome.changed and not opened and not is_form(view):
+            if not outcome.changed and not is_form(view):
                 break
         if is_form(view):
             return view
         raise Stopped(
             f"no application form is found from “{view.heading or view.title}”",
             obstacle=Obstacle.NO_FORM,
+        )
+
+    async def _pressed(self, view: PageView, button: SeenButton, action: Action) -> Outcome:
+        """Press a button and wait for what comes of it.
+
+        Raises:
+            Stopped: no key does anything on it.
+        """
+        dialogs = self.recorder.dialogs
+        heard = len(dialogs)
+        for technique in range(2):
+            await self._press(button, action, technique=technique)
+            outcome = await after(self.page, self.recorder, view, heard=lambda: len(dialogs))
+            opened = await self._follow_window()
+            if outcome.changed or outcome.errors or opened or len(dialogs) > heard:
+                return replace(outcome, changed=outcome.changed or opened)
+            if not isinstance(self.hands, KeyboardHands):
+                return outcome
+        raise Stopped(
+            f"neither Enter nor Space does anything on “{button.text}”",
+            obstacle=Obstacle.NOT_BY_KEYBOARD,
         )
 
     async def _follow_window(self) -> bool:
@@ -208,12 +229,9 @@ class _Autopilot:
 
     async def _go_on(self, view: PageView, button: SeenButton) -> PageView:
         """Press the button to the next step, and mend what the site objects to."""
-        await self._press(button, Action.ADVANCE)
-        dialogs = self.recorder.dialogs
-        heard = len(dialogs)
-        outcome = await after(self.page, self.recorder, view, heard=lambda: len(dialogs))
-        await self._follow_window()
-        said = tuple(dialogs[heard:])
+        heard = len(self.recorder.dialogs)
+        outcome = await self._pressed(view, button, Action.ADVANCE)
+        said = tuple(self.recorder.dialogs[heard:])
         return await self.repairer.mend(self.page, view, outcome, dialogs=said)
 
     async def _send(self, view: PageView, button: SeenButton) -> Sent:
@@ -245,7 +263,7 @@ class _Autopilot:
         said = (sent.words,) if sent.words and not outcome.errors else ()
         return await self.repairer.mend(self.page, view, outcome, dialogs=said)
 
-    async def _press(self, button: SeenButton, action: Action) -> None:
+    async def _press(self, button: SeenButton, action: Action, *, technique: int = 0) -> None:
         """Press a button and note it.
 
         Raises:
@@ -254,7 +272,7 @@ class _Autopilot:
         loop = asyncio.get_running_loop()
         began = loop.time()
         try:
-            effort = await press(self.page, self.hands, button)
+            effort = await press(self.page, self.hands, button, technique=technique)
         except OutOfReach as barrier:
             raise Stopped(barrier.words, obstacle=barrier.obstacle) from barrier
         except Error as error:

@@ -11,6 +11,7 @@ from harness.record import record
 
 _MOST_TABS = 260
 _STUCK = 5
+_CHOOSER_MS = 5000
 _FOCUSED = """(element) => {
   const active = (() => { let at = document.activeElement;
     while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
@@ -64,7 +65,8 @@ class KeyboardHands:
         """Select what stands in a field and type over it."""
         way = await self._reach(spot.control, spot.label)
         cleared = await self._clear(spot.control)
-        await self._type(text)
+        one_line = await spot.control.evaluate("e => e.tagName === 'INPUT'")
+        await self._type(" ".join(text.split("\n")) if one_line else text)
         return Effort(key_presses=way.presses + cleared + len(text), focus_visible=way.visible)
 
     async def write_date(self, spot: Spot, iso: str) -> Effort:
@@ -109,16 +111,20 @@ class KeyboardHands:
         return Effort(key_presses=presses, focus_visible=way.visible)
 
     async def hand_over(self, spot: Spot, path: Path) -> Effort:
-        """Open the file chooser by a key and give it the file."""
+        """Open the file chooser by a key and give it the file.
+
+        Enter is not tried on the field itself, where it may send the form.
+        """
         targets = tuple(
             Spot(control=one, label=spot.label)
             for one in (spot.control, spot.proxy)
             if one is not None
         )
         way = await self._reach_any(targets)
-        for key in ("Enter", "Space"):
+        on_field = await self._here(spot.control)
+        for key in ("Space",) if on_field else ("Space", "Enter"):
             try:
-                async with self.page.expect_file_chooser(timeout=1500) as chooser:
+                async with self.page.expect_file_chooser(timeout=_CHOOSER_MS) as chooser:
                     await self.page.keyboard.press(key)
                 await (await chooser.value).set_files(path)
                 return Effort(key_presses=way.presses + 1, focus_visible=way.visible)
@@ -129,7 +135,7 @@ class KeyboardHands:
         )
 
     async def _type(self, text: str) -> None:
-        """Type; a new line in a text is Enter, as it is for a person."""
+        """Type; a new line in a longer text is Enter, as it is for a person."""
         for number, line in enumerate(text.split("\n")):
             if number:
                 await self.page.keyboard.press("Enter")

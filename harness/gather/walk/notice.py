@@ -41,11 +41,11 @@ def check_walls(view: PageView) -> None:
 
 
 def captcha_on(view: PageView) -> str | None:
-    """The tests for robots on a page, as a sentence; None where there is none.
+    """The tests for robots on a page, as a sentence; None where nobody is tested.
 
-    A test with its published test key lets everybody pass and is none.
+    A test in the background with its published test key lets everybody pass.
     """
-    kinds = [one for one in view.markers.captchas if not one.test_key]
+    kinds = [one for one in view.markers.captchas if one.must_act or not one.test_key]
     if not kinds:
         return None
     told = ", ".join(

@@ -7,7 +7,7 @@ from playwright.async_api import Error, Locator, Position
 from harness.evidence import Obstacle
 from harness.gather.walk.hands import Effort, OutOfReach, Spot
 
-_PATIENCE_MS = 4000
+_PATIENCE_MS = 6000
 
 
 class PointerHands:
@@ -79,8 +79,11 @@ class PointerHands:
         if box is not None:
             spot = {"x": min(6.0, box["width"] / 2), "y": min(9.0, box["height"] / 2)}
         try:
-            hit = target.tap if self.touch else target.click
-            await hit(timeout=_PATIENCE_MS, position=spot)
+            if self.touch:
+                await target.tap(timeout=_PATIENCE_MS, position=spot)
+            else:
+                # A click must not wait for the page that it opens: it would seem to have failed.
+                await target.click(timeout=_PATIENCE_MS, position=spot, no_wait_after=True)
         except Error as error:
             if "intercepts pointer events" in error.message:
                 words = f"“{label}” is covered by something else"

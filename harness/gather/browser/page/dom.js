@@ -23,6 +23,8 @@ function childrenOf(node) {
 }
 
 function contains(ancestor, element) {
+  if (ancestor.contains(element)) return true;
+  if (ancestor.getRootNode() === document && element.getRootNode() === document) return false;
   for (let at = element; at; at = parentOf(at)) if (at === ancestor) return true;
   return false;
 }

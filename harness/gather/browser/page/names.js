@@ -57,6 +57,7 @@ function blocksBefore(within, until, owners) {
     }
     if (SKIPPED.has(tag) || /^(SELECT|TEXTAREA|BUTTON|INPUT)$/.test(tag)) return;
     if (node.matches("[role=button], [role=listbox], [role=alert], [role=log]")) return;
+    if (owners.traps.has(node) || isObjection(node)) return;
     if (tag === "BR") return close();
     const contents = tag === "SLOT" || getComputedStyle(node).display === "contents";
     if (!contents && !rendered(node)) return;
@@ -68,6 +69,11 @@ function blocksBefore(within, until, owners) {
   for (const child of childrenOf(within)) visit(child, within);
   close();
   return mergeMarks(blocks);
+}
+
+/** What a site writes beside a field about a wrong answer names no question. */
+function isObjection(node) {
+  return !node.matches("label, legend") && /error|invalid-feedback/i.test(`${attribute(node, "class")} ${node.id}`) && !node.querySelector("input, select, textarea");
 }
 
 /** A lone asterisk belongs to the block before it. */
@@ -114,6 +120,7 @@ function commonAncestor(elements) {
  */
 function precedingText(group, owners) {
   const others = new Set([...owners].filter((other) => !group.includes(other)));
+  others.traps = owners.traps;
   let start = group.length > 1 ? commonAncestor(group) : group[0];
   if (group.length > 1) {
     const first = branchOf(start, group[0]);
@@ -127,13 +134,16 @@ function precedingText(group, owners) {
     const shared = [...others].some((other) => contains(parent, other));
     if (blocks.length) {
       const near = shared ? lastQuestion(blocks) : blocks;
-      return { ...pickBlock(near, group), within: shared ? at : parent };
+      return { ...pickBlock(near, group), shared };
     }
-    if (shared && up > 5) break;
+    if ([...others].some((other) => contains(parent, other) && !follows(other, group[0]))) break;
     at = parent;
   }
   return null;
 }
+
+const follows = (element, other) =>
+  Boolean(other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
 
 /** Between two questions: the blocks from the last heading or label on. */
 function lastQuestion(blocks) {

@@ -110,7 +110,6 @@ function groupBeside(element, groups) {
   return null;
 }
 
-const follows = (element, other) => Boolean(other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
 
 const CAPTCHAS = [
   ["reCAPTCHA", /recaptcha/i, ".g-recaptcha, .grecaptcha-badge"],
@@ -156,7 +155,8 @@ function progressOf(elements) {
 }
 
 function headingOf(elements) {
-  const shown = elements.filter((one) => one.matches(HEADING) && visible(one) && textOf(one));
+  const objecting = "[role=alert], [class*=error i], [class*=cookie i]";
+  const shown = elements.filter((one) => one.matches(HEADING) && visible(one) && textOf(one) && !closest(one, objecting));
   const main = shown.find((one) => closest(one, "main, form, [role=main], [role=dialog]"));
   return main || shown[0] ? textOf(main || shown[0]) : null;
 }
@@ -168,8 +168,9 @@ function linksOf(elements) {
     .slice(0, 300);
 }
 
-/** What this document shows, as plain data. */
+/** What this document shows, as plain data; nothing while it has no body yet. */
 function observe() {
+  if (!document.body) return null;
   const elements = everyElement();
   const rank = new Map(elements.map((element, index) => [element, index]));
   const groups = questionsOf(elements).map((group) => ({ ...group, elements: group.elements.slice() }));
@@ -181,7 +182,9 @@ function observe() {
     const seen = group.elements.filter((element) => met(element));
     if (seen.length) group.elements = seen;
   }
-  const owners = new Set(asked.filter((group) => !isBait(group)).flatMap((group) => group.elements));
+  const baits = asked.filter((group) => isBait(group));
+  const owners = new Set(asked.filter((group) => !baits.includes(group)).flatMap((group) => group.elements));
+  owners.traps = new Set(baits.map((group) => trapWrapper(group.elements[0], owners)));
   const headings = elements.filter((one) => one.matches(HEADING) && visible(one));
   const context = { owners, headings, rank };
   const taken = new Set(asked.flatMap((group) => group.elements));
@@ -204,6 +207,16 @@ function observe() {
     structured_data: [...document.querySelectorAll("script[type='application/ld+json']")].map((one) => one.textContent.slice(0, 20000)),
     application_fields: asked.length,
   };
+}
+
+/** The largest part of the page that holds nothing but a trap. */
+function trapWrapper(element, owners) {
+  let at = element;
+  for (let up = parentOf(at); up && up !== document.body; up = parentOf(up)) {
+    if ([...owners].some((owner) => contains(up, owner))) break;
+    at = up;
+  }
+  return at;
 }
 
 /** A trap for robots: laid out, fillable, and nothing that a person would see. */

@@ -65,7 +65,8 @@ function labelOf(group, owners) {
   const before = precedingText(group.elements, owners);
   const preceding = before ? before.text : columnHeading(first);
   const names = many ? groupNames(group) : ownNames(first, group.kind, owners);
-  const shown = names.find((name) => name.text && !(name.source === "placeholder" && preceding));
+  const own = preceding && !(before && before.shared && !isLabel(before.element));
+  const shown = names.find((name) => name.text && !(name.source === "placeholder" && own));
   const vague = shown && isVague(shown.text, group.kind);
   const best = shown && !(vague && preceding) ? shown : { text: preceding, source: preceding ? "preceding text" : "none" };
   return {
@@ -77,6 +78,8 @@ function labelOf(group, owners) {
     around: before ? before.element : null,
   };
 }
+
+const isLabel = (element) => Boolean(element && closest(element, `${LABELLIKE}, h3, h4, h5, h6`));
 
 /** Names that say what the widget does and not what is asked. */
 function isVague(text, kind) {

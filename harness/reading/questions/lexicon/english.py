@@ -318,6 +318,7 @@ _HISTORY: tuple[Rule, ...] = (
         r"\b(familiar(ity)?|proficien\w*|skilled|competen\w*|knowledge|expertise|hands-on)\b.{0,12}"
         r"\b(with|in|of|using)\b",
         r"^(key |technical |your )?skills?\b",
+        r"\bhow (well|familiar|comfortable|proficient|experienced)\b.{0,20}\b(know|with|in|are you)\b",
         r"\byour skills\b",
         r"\b(tools|software|platforms|technologies)\b.{0,30}\b(experience|used|worked)\b",
         unless=r"^(please )?(describe|outline|share|tell)|\bwhy\b|\bfavou?rite project",
