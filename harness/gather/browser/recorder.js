@@ -3,7 +3,7 @@
 // send an application until the recorder has written down the intention.
 (() => {
   if (window.__othershoe) return;
-  const state = { dirty: true, allowed: false, held: null };
+  const state = { allowed: false, touched: [] };
   Object.defineProperty(window, "__othershoe", { value: state });
 
   const FIELD = "input, select, textarea, [contenteditable=''], [contenteditable=true]";
@@ -45,14 +45,13 @@
     try { window.__othershoeReport?.(message); } catch { /* the page is on its way out */ }
   }
 
-  const touched = new WeakSet();
-
-  // What a driver types is no prefill: the recorder must know of it before the field is left.
+  // What a driver types is no prefill: the recorder asks for these before it looks at a step.
+  const seen = new WeakSet();
   function typed(event) {
     const field = event.composedPath()[0];
-    if (!(field instanceof Element) || !field.matches(FIELD) || touched.has(field)) return;
-    touched.add(field);
-    report({ kind: "touched", name: field.name || "", id: field.id || "", label: label(field) });
+    if (!(field instanceof Element) || !field.matches(FIELD) || seen.has(field)) return;
+    seen.add(field);
+    state.touched.push({ name: field.name || "", id: field.id || "", label: label(field) });
   }
 
   function changed(event) {
@@ -91,8 +90,7 @@
       if (state.allowed) return;  // the recorder writes this one down itself
       event.preventDefault();
       event.stopImmediatePropagation();
-      state.held = told(target);
-      report({ kind: "held", label: state.held });
+      report({ kind: "held", label: told(target) });
       return;
     }
     report({
@@ -107,15 +105,30 @@
     if (!button || !final(button)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    state.held = told(button);
-    report({ kind: "held", label: state.held });
+    report({ kind: "held", label: told(button) });
   }
 
-  const shows = (node) => node.nodeType === Node.ELEMENT_NODE;
+  // At most one word in 100 ms that the page shows something new.
+  let told_at = -Infinity;
+  let waiting = false;
+  function shows() {
+    if (waiting) return;
+    const left = told_at + 100 - performance.now();
+    if (left > 0) {
+      waiting = true;
+      setTimeout(() => { waiting = false; shows(); }, left);
+      return;
+    }
+    told_at = performance.now();
+    report({ kind: "shows" });
+  }
+
+  const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
   const watcher = new MutationObserver((mutations) => {
-    state.dirty = state.dirty || mutations.some((one) => one.type === "attributes"
+    if (document.readyState === "loading") return;
+    if (mutations.some((one) => one.type === "attributes"
       ? Boolean(one.target.querySelector(FIELD) || one.attributeName === "aria-invalid")
-      : [...one.addedNodes, ...one.removedNodes].some(shows));
+      : [...one.addedNodes, ...one.removedNodes].some(isElement))) shows();
   });
   watcher.observe(document, {
     subtree: true, childList: true, attributes: true,

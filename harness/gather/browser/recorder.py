@@ -1,6 +1,5 @@
 """Writes what a walk sees and does as evidence, whoever drives it."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
@@ -23,7 +22,7 @@ from harness.gather.browser.prefill import Prefilled, prefilled
 from harness.gather.browser.proxy import Gate
 from harness.gather.browser.reception import Click, Sent, Submitter
 from harness.gather.browser.seen import PageView, SeenControl
-from harness.gather.browser.shots import screenshot
+from harness.gather.browser.shots import Camera, Shot
 from harness.gather.browser.steps import StepBook
 from harness.gather.browser.written import asks, describes_job, posting, question_asked, step_shown
 from harness.meta import Touchpoint
@@ -74,6 +73,7 @@ class Recorder:
         self._filled_by_page: set[str] = set()
         self._objections: set[tuple[int, str, str | None]] = set()
         self._loads: set[float] = set()
+        self._camera = Camera()
         context.on("dialog", self._accept)
 
     @property
@@ -259,15 +259,16 @@ class Recorder:
             self.log.write(posting(self.log.stamp(), view))
 
     async def _write_step(self, page: Page, view: PageView) -> None:
-        load, content = await asyncio.gather(self._load_ms(page), screenshot(page))
-        self.last_picture = self.log.keep(content) if content else None
+        shot = await self._camera.shoot(page)
+        picture = shot.picture if shot else None
+        self.last_picture = self.log.keep(picture) if picture else None
         self.log.write(
             step_shown(
                 self.log.stamp(),
                 view,
                 step=self.current_step,
                 touchpoint=self._touchpoint(),
-                load_ms=load,
+                load_ms=self._load_ms(shot),
                 picture=self.last_picture,
                 troubles=self.network.take(),
             )
@@ -278,20 +279,12 @@ class Recorder:
             return Touchpoint.ACKNOWLEDGE
         return Touchpoint.APPLY if self.current_step else Touchpoint.DISCOVER
 
-    async def _load_ms(self, page: Page) -> float | None:
+    def _load_ms(self, shot: Shot | None) -> float | None:
         """How long the document took to load, the first time it is seen."""
-        try:
-            began, took = await page.evaluate(
-                "() => { const n = performance.getEntriesByType('navigation')[0];"
-                " return [performance.timeOrigin,"
-                " n ? n.loadEventEnd || n.domContentLoadedEventEnd || n.responseEnd : 0] }"
-            )
-        except Error:
+        if shot is None or shot.began in self._loads:
             return None
-        if began in self._loads or not took:
-            return None
-        self._loads.add(began)
-        return round(float(took), 1)
+        self._loads.add(shot.began)
+        return shot.took_ms
 
     def _write_questions(self, view: PageView) -> None:
         ordinals: Counter[str] = Counter()

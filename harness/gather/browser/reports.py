@@ -19,11 +19,13 @@ class PageReports:
 
     Attributes:
         held: The words of the button whose click was held back, None where none was.
+        dirty: Whether a page has shown something new since this was set to False.
     """
 
     def __init__(self, recorder: Recorder) -> None:
         self.recorder = recorder
         self.held: str | None = None
+        self.dirty = True
         self._count = 0
 
     async def attach(self, context: BrowserContext) -> None:
@@ -32,28 +34,22 @@ class PageReports:
         await context.expose_binding(_BINDING, self._reported)
         await context.add_init_script(script)
 
-    async def changed(self, page: Page) -> bool:
-        """Whether the page shows something new since this was asked last."""
-        try:
-            return bool(
-                await page.evaluate(
-                    "() => { const s = window.__othershoe; if (!s) return true;"
-                    " const dirty = s.dirty; s.dirty = false; return dirty }"
-                )
-            )
-        except Error:
-            return not page.is_closed()
+    async def learn_touched(self, page: Page) -> None:
+        """Tell the recorder which fields of the present step the driver has filled in."""
+        for frame in page.frames:
+            for field in await _touched(frame):
+                control = self._control(field)
+                if control:
+                    self.recorder.touched(control.key)
 
     def _reported(self, _source: object, message: object) -> None:
         self._count += 1
         if not isinstance(message, dict) or self._count > _MOST:
             return
-        if message.get("kind") == "held":
+        if message.get("kind") == "shows":
+            self.dirty = True
+        elif message.get("kind") == "held":
             self.held = _text(message, "label")
-        elif message.get("kind") == "touched":
-            control = self._control(message)
-            if control:
-                self.recorder.touched(control.key)
         elif message.get("kind") == "changed":
             self._changed(message)
         elif message.get("kind") == "clicked":
@@ -86,6 +82,14 @@ async def allow_submit(page: Page, *, allowed: bool) -> None:
     """Let the next click that sends an application through, or hold such clicks back again."""
     for frame in page.frames:
         await _allow(frame, allowed=allowed)
+
+
+async def _touched(frame: Frame) -> list[dict[str, Any]]:
+    try:
+        found = await frame.evaluate("() => window.__othershoe ? window.__othershoe.touched : []")
+    except Error:
+        return []  # the frame has gone, and its fields with it
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 async def _allow(frame: Frame, *, allowed: bool) -> None:

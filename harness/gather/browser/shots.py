@@ -1,13 +1,39 @@
-"""Takes small pictures of what a candidate sees."""
+"""Takes a small picture of what a candidate sees, and the time that the page took to load."""
 
 import base64
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 from playwright.async_api import CDPSession, Error, Page
 
 from harness.record import record
 
 MOST_BYTES = 60_000
+
+_FACTS = """() => {
+  const n = performance.getEntriesByType('navigation')[0], v = window.visualViewport;
+  return {
+    began: performance.timeOrigin,
+    took: n ? n.loadEventEnd || n.domContentLoadedEventEnd || n.responseEnd : 0,
+    left: v.pageLeft, top: v.pageTop, width: v.width, height: v.height,
+    pixels: window.devicePixelRatio,
+  }
+}"""
+
+
+@record
+class Shot:
+    """What a page looks like now.
+
+    Attributes:
+        picture: The visible part as a JPEG of at most `MOST_BYTES`, where one could be taken.
+        began: When the document began, in milliseconds: it tells documents apart.
+        took_ms: How long the document took to load; None where that is not known.
+    """
+
+    picture: bytes | None
+    began: float
+    took_ms: float | None
 
 
 @record
@@ -23,38 +49,51 @@ _TRIES: Sequence[_Try] = (
     _Try(scale=0.75, quality=50),
     _Try(scale=0.6, quality=35),
     _Try(scale=0.4, quality=25),
+    _Try(scale=0.25, quality=15),
 )
 
 
-async def screenshot(page: Page, *, session: CDPSession | None = None) -> bytes | None:
-    """The visible part of the page as a JPEG of at most `MOST_BYTES`; None where it is gone."""
-    try:
-        own = session or await page.context.new_cdp_session(page)
+class Camera:
+    """Takes pictures of the pages of one walk, with one connection to each."""
+
+    def __init__(self) -> None:
+        self._sessions: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
+
+    async def shoot(self, page: Page) -> Shot | None:
+        """What the page looks like now; None where it is gone."""
+        try:
+            facts = await page.evaluate(_FACTS)
+            clip = {
+                "x": facts["left"],
+                "y": facts["top"],
+                "width": facts["width"],
+                "height": facts["height"],
+            }
+            picture = await self._picture(page, clip, pixels=float(facts["pixels"]) or 1.0)
+        except Error:
+            return None
+        took = float(facts["took"])
+        return Shot(
+            picture=picture,
+            began=float(facts["began"]),
+            took_ms=round(took, 1) if took else None,
+        )
+
+    async def _picture(self, page: Page, clip: dict[str, float], *, pixels: float) -> bytes | None:
+        session = self._sessions.get(page)
+        if session is None:
+            session = self._sessions[page] = await page.context.new_cdp_session(page)
         for attempt in _TRIES:
-            picture = await _picture(page, own, attempt)
+            answer = await session.send(
+                "Page.captureScreenshot",
+                {
+                    "format": "jpeg",
+                    "quality": attempt.quality,
+                    "clip": {**clip, "scale": attempt.scale / pixels},
+                    "optimizeForSpeed": True,
+                },
+            )
+            picture = base64.b64decode(answer["data"])
             if len(picture) <= MOST_BYTES:
                 return picture
-    except Error:
         return None
-    return picture
-
-
-async def _picture(page: Page, session: CDPSession, attempt: _Try) -> bytes:
-    metrics = await session.send("Page.getLayoutMetrics")
-    seen = metrics["cssVisualViewport"]
-    clip = {
-        "x": seen["pageX"],
-        "y": seen["pageY"],
-        "width": seen["clientWidth"],
-        "height": seen["clientHeight"],
-        "scale": attempt.scale / await _device_scale(page),
-    }
-    answer = await session.send(
-        "Page.captureScreenshot",
-        {"format": "jpeg", "quality": attempt.quality, "clip": clip, "optimizeForSpeed": True},
-    )
-    return base64.b64decode(answer["data"])
-
-
-async def _device_scale(page: Page) -> float:
-    return float(await page.evaluate("window.devicePixelRatio")) or 1.0

@@ -137,7 +137,8 @@ class Walk:
     async def _through(
         self, context: BrowserContext, gate: Gate, conditions: Conditions, documents: Documents
     ) -> Driven:
-        context.set_default_timeout(_SLOW_ACTION_MS if conditions.throughput else _ACTION_MS)
+        patience_ms = _SLOW_ACTION_MS if conditions.throughput else _ACTION_MS
+        context.set_default_timeout(patience_ms)
         context.set_default_navigation_timeout(_NAVIGATION_MS)
         recorder = Recorder(
             context,
@@ -168,6 +169,7 @@ class Walk:
                 documents=documents,
                 reports=reports,
                 flow=flow_path(self.setting.project, self.scenario.flow),
+                patience_ms=patience_ms,
             )
         return await self._autopilot(page, recorder, documents)
 

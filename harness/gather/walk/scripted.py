@@ -35,6 +35,7 @@ class FlowWalk:
     """What a flow is given beside the page and the candidate.
 
     Attributes:
+        recorder: Writes the evidence; a flow has no need of it.
         cv: The path of the candidate's CV; None for a candidate without a file.
         email: The address that this walk applies with.
         documents: All of the candidate's files.
@@ -44,7 +45,7 @@ class FlowWalk:
         self.cv = documents.cv
         self.email = recorder.walk.email
         self.documents = documents
-        self._recorder = recorder
+        self.recorder = recorder
         self._page = page
 
     async def submit(self, button: Locator) -> None:
@@ -56,27 +57,29 @@ class FlowWalk:
         real: Locator = unwatched(button)
         await real.wait_for(state="visible")
         words = await _words(real)
-        await self._send(unwatched(real.page), real.click, words=words)
+        await self.send(unwatched(real.page), real.click, words=words)
 
     def note(self, text: str) -> None:
         """Write a remark into the evidence."""
-        recorder = self._recorder
+        recorder = self.recorder
         recorder.log.write(
             FeelingNoted(
                 **recorder.log.stamp(), step=recorder.current_step, feeling=None, note=text[:2000]
             )
         )
 
-    async def _send(self, page: Page, click: Click, *, words: str) -> Sent:
+    async def send(self, page: Page, click: Click, *, words: str) -> Sent:
+        """Send by awaiting `click`; ends the flow unless the site asks for more."""
+
         async def allowed() -> None:
             await allow_submit(page, allowed=True)
             began = asyncio.get_running_loop().time()
             await click()
             seconds = asyncio.get_running_loop().time() - began
-            self._recorder.acted(Action.SUBMIT, words, seconds=seconds)
+            self.recorder.acted(Action.SUBMIT, words, seconds=seconds)
 
         try:
-            sent = await self._recorder.submit(page, allowed, control=words)
+            sent = await self.recorder.submit(page, allowed, control=words)
         except NotAllowed as refusal:
             raise _Sent(
                 Driven(ending=Ending.STOPPED_BEFORE_SUBMIT, reason=refusal.message)
@@ -131,6 +134,7 @@ async def drive(
     documents: Documents,
     reports: PageReports,
     flow: Path,
+    patience_ms: float,
 ) -> Driven:
     """Let the flow go through the application, and write what it does and meets.
 
@@ -141,6 +145,7 @@ async def drive(
         documents: The candidate's files.
         reports: What the pages report; attached to the context before the page was opened.
         flow: The flow file.
+        patience_ms: How long an action waits for what it is about.
 
     Raises:
         ConfigError: the flow does not load.
@@ -150,18 +155,9 @@ async def drive(
     apply = load_flow(flow)
     walk = FlowWalk(recorder, documents, page)
 
-    async def before() -> None:
-        if recorder.view is None or await reports.changed(page):
-            await recorder.step(page)
-
-    async def after(attempt: Attempt) -> None:
-        await page.evaluate("0")  # whatever the page reported has arrived before this answer
-        words, reports.held = reports.held, None
-        if words is not None:
-            await walk._send(page, attempt.again, words=words)  # noqa: SLF001 - its other half
-
+    watch = _StepWatch(page, walk, reports, patience_ms)
     try:
-        await apply(watched(page, before=before, after=after), candidate, walk)
+        await apply(watched(page, watch), candidate, walk)
     except _Sent as sent:
         return sent.driven
     except (WalkStopped, GatherError):
@@ -184,6 +180,58 @@ def _unsent(recorder: Recorder) -> Driven:
             remedy="Mend the flow; `othershoe walk --headed` shows what covers the button",
         )
     return Driven(ending=Ending.COULD_NOT_FINISH, reason=f"{last.reception}: {last.words}")
+
+
+class _StepWatch:
+    """Looks at each step before the flow touches it, and after each press for a held click."""
+
+    def __init__(
+        self, page: Page, walk: FlowWalk, reports: PageReports, patience_ms: float
+    ) -> None:
+        self.patience_ms = patience_ms
+        self._page = page
+        self._walk = walk
+        self._reports = reports
+        self._pressed = True
+
+    def unsettled(self) -> bool:
+        return self._pressed or self._reports.dirty
+
+    async def before(self) -> None:
+        recorder = self._walk.recorder
+        if self._reports.held is not None:
+            reason = f"the page pressed `{self._reports.held}` by itself"
+            raise _Sent(Driven(ending=Ending.STOPPED_BEFORE_SUBMIT, reason=reason))
+        if not self.unsettled() and recorder.view is not None:
+            return
+        await self._page.wait_for_load_state("domcontentloaded")
+        self._pressed = self._reports.dirty = False
+        await self._reports.learn_touched(self._page)
+        await recorder.step(self._page)
+
+    async def after(self, attempt: Attempt) -> None:
+        if attempt.name not in _PRESSES:
+            return
+        self._pressed = True
+        await self._page.evaluate("0")  # what the page reported has arrived before this answer
+        words, self._reports.held = self._reports.held, None
+        if words is not None:
+            await self._walk.send(self._page, attempt.again, words=words)
+
+
+_PRESSES = frozenset(
+    {
+        "click",
+        "dblclick",
+        "dispatch_event",
+        "evaluate",
+        "go_back",
+        "goto",
+        "press",
+        "reload",
+        "tap",
+    }
+)
 
 
 async def _broken(error: Exception, *, recorder: Recorder, page: Page, flow: Path) -> Driven:

@@ -1,12 +1,12 @@
 """A Playwright page that lets the recorder look before each action of a script."""
 
-import contextlib
 import functools
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
-from playwright.async_api import Error, Locator, Page
+from playwright.async_api import Locator, Page
+from playwright.async_api import TimeoutError as NotInTime
 
 _ACTIONS = frozenset(
     {
@@ -14,7 +14,9 @@ _ACTIONS = frozenset(
         "clear",
         "click",
         "dblclick",
+        "dispatch_event",
         "drag_to",
+        "evaluate",
         "fill",
         "goto",
         "go_back",
@@ -30,8 +32,7 @@ _ACTIONS = frozenset(
     }
 )
 
-Before = Callable[[], Awaitable[None]]
-After = Callable[["Attempt"], Awaitable[None]]
+_SLICE_MS = 1_000
 
 
 class Attempt:
@@ -42,16 +43,37 @@ class Attempt:
         self.again = again
 
 
+class Watch(Protocol):
+    """Who looks when a script acts.
+
+    Attributes:
+        patience_ms: How long an action waits for what it is about, where it does not say.
+    """
+
+    patience_ms: float
+
+    def unsettled(self) -> bool:
+        """Whether another page may be on its way."""
+        ...
+
+    async def before(self) -> None:
+        """Called ahead of each action."""
+        ...
+
+    async def after(self, attempt: Attempt) -> None:
+        """Called behind each action."""
+        ...
+
+
 class Watched:
     """Stands for a Playwright object; whatever it hands out is watched too.
 
     `isinstance` and Playwright's `expect` take it for the object that it stands for.
     """
 
-    def __init__(self, target: object, before: Before, after: After) -> None:
+    def __init__(self, target: object, watch: Watch) -> None:
         self._target = target
-        self._before = before
-        self._after = after
+        self._watch = watch
 
     def __getattribute__(self, name: str) -> Any:
         if name == "__class__":  # what `isinstance` asks for
@@ -69,7 +91,7 @@ class Watched:
         return self._wrapped(value)
 
     def __setattr__(self, name: str, value: object) -> None:
-        if name in {"_target", "_before", "_after"}:
+        if name in {"_target", "_watch"}:
             object.__setattr__(self, name, value)
         else:
             setattr(self._target, name, value)
@@ -90,21 +112,42 @@ class Watched:
         given = tuple(unwatched(one) for one in given)
         named = {key: unwatched(one) for key, one in named.items()}
         if name in _ACTIONS:
-            return self._act(name, lambda: method(*given, **named))
+            timeout = named.get("timeout")
+            return self._act(name, lambda: method(*given, **named), timeout=timeout)
         result = method(*given, **named)
         if inspect.isawaitable(result):
             return self._awaited(result)
         return self._wrapped(result)
 
-    async def _act(self, name: str, act: Callable[[], Awaitable[object]]) -> Any:
-        if isinstance(self._target, Locator):
-            # The recorder is to see the step on which the action happens, not the one before.
-            with contextlib.suppress(Error):
-                await self._target.first.wait_for(state="attached")
-        await self._before()
+    async def _act(
+        self, name: str, act: Callable[[], Awaitable[object]], *, timeout: float | None
+    ) -> Any:
+        if isinstance(self._target, Locator) and self._watch.unsettled():
+            await self._await_target(
+                self._target, self._watch.patience_ms if timeout is None else timeout
+            )
+        await self._watch.before()
         result = await act()
-        await self._after(Attempt(name, act))
+        await self._watch.after(Attempt(name, act))
         return self._wrapped(result)
+
+    async def _await_target(self, target: Locator, patience_ms: float) -> None:
+        """Wait until the page of the action is there, not the one before it.
+
+        Now and then the recorder looks: it ends the walk where the site has led away.
+        """
+        left = patience_ms
+        while True:
+            slice_ms = min(_SLICE_MS, left) if patience_ms else _SLICE_MS
+            try:
+                await target.first.wait_for(state="attached", timeout=max(1, slice_ms))
+            except NotInTime:
+                left -= slice_ms
+                if patience_ms and left <= 0:
+                    raise
+                await self._watch.before()
+            else:
+                return
 
     async def _awaited(self, value: Awaitable[Any]) -> Any:
         return self._wrapped(await value)
@@ -112,12 +155,14 @@ class Watched:
     def _wrapped(self, value: Any) -> Any:
         if isinstance(value, list):
             return [self._wrapped(one) for one in value]
-        return Watched(value, self._before, self._after) if _is_playwright(value) else value
+        if not _is_playwright(value):
+            return value
+        return Watched(value, self._watch)
 
 
-def watched(page: Page, *, before: Before, after: After) -> Page:
-    """A page that awaits `before` ahead of each action and `after` behind it."""
-    return cast("Page", Watched(page, before, after))
+def watched(page: Page, watch: Watch) -> Page:
+    """A page whose actions `watch` sees."""
+    return cast("Page", Watched(page, watch))
 
 
 def unwatched(value: Any) -> Any:
