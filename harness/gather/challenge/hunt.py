@@ -13,7 +13,7 @@ from harness.employer import Challenge
 from harness.evidence import Change, Counterexample, PairCompared
 from harness.gather.challenge.asking import Desk, flips
 from harness.gather.challenge.attributes import Attribute, attributes
-from harness.gather.challenge.confirm import Confirmation, confirm
+from harness.gather.challenge.confirm import Confirmation, confirm_smallest
 from harness.gather.challenge.noise import STILL, Noise
 from harness.gather.challenge.plan import Plan
 from harness.gather.challenge.replay import replay_file
@@ -28,7 +28,7 @@ _ROUNDS = 6
 _NOISY_DRAWS = 5
 _SEARCHED_SWAPS, _SEARCHED_BACKGROUNDS = 24, 12
 _EIGHTH = 8
-_RESERVE_STILL, _RESERVE_NOISY = 24, 160
+_RESERVE_STILL, _RESERVE_NOISY = 24, 480
 
 
 async def hunt(
@@ -65,7 +65,7 @@ async def hunt(
         if flip is None:
             return
         flip = await smallest(desk, field, flip)
-        result = await confirm(
+        flip, result = await confirm_smallest(
             desk, flip, noise=noise, differ=field.flips, alpha=ALPHA / (number * (number + 1))
         )
         _write(desk, flip, result, calls=desk.meter.calls - start, margin=margin, log=log)
@@ -190,10 +190,10 @@ def _write(
             **log.stamp(),
             screener=desk.meter.screener.name,
             changes=changes,
-            outcome_before=compared.answer_before.outcome,
-            outcome_after=compared.answer_after.outcome,
-            selected_before=compared.answer_before.selected,
-            selected_after=compared.answer_after.selected,
+            outcome_before=result.before.outcome,
+            outcome_after=result.after.outcome,
+            selected_before=result.before.selected,
+            selected_after=result.after.selected,
             confirmed=result.confirmed,
             draws=result.draws,
             confirmations=result.agreed,
