@@ -32,6 +32,7 @@ from harness.reading.questions.notices import read_notices
 from harness.reading.questions.requirement import settle
 
 _SCRIPTS = ("dom.js", "names.js", "controls.js", "questions.js", "observe.js")
+_REVEALING = ("dom.js", "reveal.js")
 _MOST_WAITS = 100
 _NO_FORM_HERE = re.compile(
     r"recaptcha|hcaptcha|challenges\.cloudflare|arkoselabs|doubleclick|googletagmanager|"
@@ -59,6 +60,11 @@ async def observe(page: Page) -> PageView:
         if found is not None:
             views.append((path, found))
     return _page_view(views)
+
+
+async def reveal_form(page: Page) -> bool:
+    """Display the form of a saved page that only its scripts could open; whether there is one."""
+    return bool(await page.main_frame.evaluate(_script(_REVEALING, "reveal")))
 
 
 def locate(page: Page, seen: SeenControl | SeenButton) -> Locator:
@@ -97,10 +103,10 @@ async def _observe_main(page: Page) -> Mapping[str, Any]:
 
 
 @cache
-def _script() -> str:
+def _script(names: tuple[str, ...] = _SCRIPTS, call: str = "observe") -> str:
     folder = files("harness.gather.browser") / "page"
-    parts = [(folder / name).read_text(encoding="utf-8") for name in _SCRIPTS]
-    return "(() => {\n" + "\n".join(parts) + "\nreturn observe();\n})()"
+    parts = [(folder / name).read_text(encoding="utf-8") for name in names]
+    return "(() => {\n" + "\n".join(parts) + f"\nreturn {call}();\n}})()"
 
 
 def _frames(page: Page) -> list[tuple[str, Frame]]:
@@ -218,7 +224,7 @@ def _control(facts: Mapping[str, Any], *, key: str, frame: str, domain: str) -> 
         name=facts["name"],
         dom_id=facts["dom_id"],
         data_id=facts["data_id"],
-        label=facts["label"],
+        label=_unmarked(facts["label"]),
         label_source=facts["label_source"],
         accessible_name=facts["accessible_name"],
         preceding_text=facts["preceding_text"],
@@ -247,6 +253,11 @@ def _control(facts: Mapping[str, Any], *, key: str, frame: str, domain: str) -> 
         form=facts["form"],
         honeypot=facts["honeypot"],
     )
+
+
+def _unmarked(label: str) -> str:
+    """A label without the sign that it must be answered; `required` says so."""
+    return label.strip("*✱✲∗＊ ").strip() or label
 
 
 def _option(one: Mapping[str, Any]) -> SeenOption:

@@ -3,7 +3,7 @@
 from harness.evidence import Obstacle
 from harness.gather.browser.seen import PageView
 from harness.gather.browser.understood import understand_seen
-from harness.gather.walk.advance import way_in
+from harness.gather.walk.advance import way_in, way_on
 from harness.gather.walk.stopped import Stopped
 
 _OF_AN_APPLICATION = ("name.", "email", "phone", "document.", "address.", "history.", "work.")
@@ -17,7 +17,7 @@ def is_form(view: PageView) -> bool:
     telling = sum(meaning.startswith(_OF_AN_APPLICATION) for meaning in meanings)
     if len(meanings) >= 3 or telling >= 2:
         return True
-    return way_in(view) is None
+    return way_in(view) is None and way_on(view) is not None
 
 
 def check_walls(view: PageView) -> None:
