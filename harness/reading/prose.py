@@ -67,6 +67,7 @@ _SUPPOSED = re.compile(
     r"|applicants who|would have)\b",
     re.IGNORECASE,
 )
+_POLITE = re.compile(r"\b(?:could|would|may|might) (?:you|we|i)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|\bbut\b|\bhowever\b", re.IGNORECASE)
 QUOTE_LIMIT = 300
 
@@ -136,6 +137,8 @@ def asserted(sentence: str, position: int) -> bool:
     semicolon or a "but" is judged by itself.
     """
     clause = _CLAUSE.split(sentence[:position])[-1]
+    if sentence.endswith("?"):  # "could you" asks, and supposes nothing
+        clause = _POLITE.sub(" ", clause)
     return not _SUPPOSED.search(clause)
 
 
@@ -199,7 +202,8 @@ def _is_english(paragraph: str) -> bool | None:
         return None
     if other > english:
         return False
-    return True if english >= 0.15 * len(words) and english else None
+    enough = english >= 0.15 * len(words) or (english >= 2 and not other)
+    return True if enough and english else None
 
 
 def _verdict(paragraphs: list[str], tongues: list[bool | None]) -> bool | None:

@@ -1,8 +1,7 @@
 """Loads the labelled mails and compares what the reader finds with what was labelled."""
 
 import tomllib
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -59,7 +58,6 @@ class Tally:
     false: int = 0
     missed: int = 0
     n: int = 0
-    kinds: Counter[str] = field(default_factory=Counter)
 
     @property
     def precision(self) -> float:
@@ -85,16 +83,36 @@ def tally(mails: list[Labelled]) -> dict[str, Tally]:
     return tallies
 
 
+def table(tallies: dict[str, Tally]) -> str:
+    """One line for each item: n, how often it is there, precision and recall."""
+    lines = [f"{'item':<18}{'n':>5}{'there':>7}{'precision':>11}{'recall':>9}"]
+    for item, count in tallies.items():
+        there = count.right + count.missed
+        figures = f"{count.n:>5}{there:>7}{count.precision:>11.2f}{count.recall:>9.2f}"
+        lines.append(f"{item:<18}{figures}")
+    return "\n".join(lines)
+
+
+def letter(text: str, *, subject: str = "Your application") -> Letter:
+    """A plain mail of Acme to Ada, read."""
+    data = {"from_name": "Acme", "from_address": "careers@acme.example", "subject": subject}
+    return _read({**data, "text": text}, "short")
+
+
 def load() -> list[Labelled]:
     return [_load(path) for path in sorted(CORPUS.glob("*.toml"))]
 
 
 def _load(path: Path) -> Labelled:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Labelled(path.stem, data.get("trap"), _read(data, path.stem), data["expected"])
+
+
+def _read(data: dict[str, Any], name: str) -> Letter:
     message = Message(
         id="mail/0001",
         at=RECEIVED,
-        message_id=f"<{path.stem}@acme.example>",
+        message_id=f"<{name}@acme.example>",
         received_at=RECEIVED,
         from_name=data["from_name"],
         from_address=data["from_address"],
@@ -105,11 +123,10 @@ def _load(path: Path) -> Labelled:
         links=tuple(Link(**link) for link in data.get("links", ())),
         calendar=data.get("calendar"),
     )
-    letter = read(
+    return read(
         message,
         candidate_name=data.get("candidate", "Ada Example"),
         given_name=data.get("given", "Ada"),
         role=data.get("role", "Data Analyst"),
         employer=data.get("employer", "Acme"),
     )
-    return Labelled(path.stem, data.get("trap"), letter, data["expected"])

@@ -12,13 +12,15 @@ _NOT_DOING = (
     rf"|with\s+(?:your|you)\b|{_FURTHER}\b)"
 )
 _EXPLICIT = one_of(
-    r"\b(?:decided|chosen|elected|opted|made the decision|decision(?: is| was)?) (?:\w+ )?not to "
+    r"\b(?:decided|chosen|elected|opted|made the decision|decision(?: is"
+    r"| was)?) (?:\w+ )?(?:not to|to not) "
     r"(?:proceed|progress|move|take|continue|offer|pursue|advance|go|invite|consider|select"
     r"|interview|extend|hire)\b",
     rf"\b(?:will|are|am|'re|'m)\s+(?:\w+\s+)?not\s+(?:be\s+"
     rf"|going to (?:be )?)?(?:\w+ly\s+)?{_NOT_DOING}",
     rf"\b(?:won't|can't|cannot|aren't)\s+(?:be\s+)?(?:able to\s+)?(?:\w+ly\s+)?{_NOT_DOING}",
-    r"\b(?:unable|not able|not in a position|cannot|can't|won't be able)\s+(?:to\s+)?"
+    r"\b(?:unable|not able|not in a position|cannot|can't|won't be able"
+    r"|will not be able)\s+(?:to\s+)?"
     r"(?:offer you (?:a|an|the|this|any)\s+(?!feedback|individual|detailed|specific|time)"
     rf"|{_NOT_DOING}|shortlist you|invite you|make you an offer)",
     r"\b(?:you|your (?:\w+ )?(?:application|candidacy)(?: (?:for|to|as|with"
@@ -42,6 +44,15 @@ _EXPLICIT = one_of(
     r"|a different|an internal)\b",
     r"\b(?:the|our) (?:answer|decision) (?:is|was) (?:a )?no\b",
     r"\bnot (?:be )?(?:offering|able to offer) you (?:the|this|a) (?:role|position|job|post)\b",
+    r"\b(?:(?:have|has|'ve)(?: now| already)?|now|already) filled (?:the|this|our) (?:\w+ ){0,3}"
+    r"(?:position|role|vacancy|post|job)\b",
+    r"\b(?:it|this|they)\s+(?:will|has|have|was|were)(?: not|n't)\s+(?:be(?:en)?\s+)?(?:progress\w*"
+    r"|taken (?:forward|further)|successful|selected|shortlisted|considered further)\b",
+    r"\b(?:will not|won't|not) be (?:proceed|progress|mov|go)\w*\b[^.;]{0,20}\bwith you\b",
+    r"\b(?:going|decided|chosen|have) to pass on (?:you\b|your|this|the)",
+    r"\bdecided against (?:\w+ )?(?:moving|taking|proceed|progress|invit|offer|hir|interview|your)",
+    r"\b(?:will not|won't|not) be (?:offering|inviting|hiring|interviewing|selecting) you\b",
+    r"\b(?:not|won't|unable to)\b[^.;]{0,12}\bextend\w*\b[^.;]{0,12}\boffer\b",
     r"\bnot moving forward\b|\bnot proceeding\b|\bnot progressing\b",
 )  # fmt: skip
 _OTHERS = r"(?:other|another|different|alternative)\s+(?:\w+\s+){0,2}"
@@ -55,7 +66,22 @@ _EUPHEMISM = one_of(
     r"|more aligned|stronger match|best match|match(?:es)? (?:our|the) (?:needs|requirements))",
     r"\b(?:not|isn't|wasn't) (?:quite )?(?:the|a) (?:right|best|close|perfect|strong) "
     r"(?:fit|match)\b",
+    rf"\b(?:pursu|proceed|go|continu|mov|focus)\w*\b[^.;]{{0,15}}\b{_PEOPLE} (?:whose|who|with)\b",
+    rf"\bother {_PEOPLE}\b[^.;]{{0,15}}\b(?:were|are|was|is|had|have)?\s*(?:a |an )?(?:closer"
+    rf"|better"
+    r"|stronger|more (?:suited|suitable|qualified|experienced|closely))",
+    r"\b(?:did not|didn't|have not|haven't) (?:quite )?(?:make|made) it\b",
     r"\bmore closely (?:match|align|fit|meet|suit)\w*\b",
+    r"\b(?:not|isn't|aren't|wasn't)\b[^.;,]{0,30}\b(?:good|right|best|strong|suitable|close|strong"
+    r" enough)\s+(?:fit|match|alignment)\b",
+    r"\b(?:does|do|did)(?: not|n't)\s+(?:\w+ly\s+|quite\s+)?(?:match|meet|fit|align with|suit)\s+"
+    r"(?:our|the|what|all)\b",
+    r"\b(?:don't|do not|currently have no|have no)\s+(?:\w+ )?(?:have )?(?:an? |any )?(?:\w+ )?"
+    r"(?:role|position|opening|vacancy)\s+(?:that|which|for you|to match)\b",
+    r"\b(?:went|gone|going|go)\s+(?:with|for)\s+(?:someone|somebody|another|a different)\b",
+    r"\b(?:chose|chosen|selected|appointed|hired)\s+(?:someone|somebody|another|a different)\b",
+    r"\b(?:unfortunately|regret\w*|sadly)\b[^.;]{0,40}\b(?:looking for|need|seeking|require)\b"
+    r"[^.;]{0,20}\b(?:someone|somebody|a candidate|candidates|people|more)\b",
 )
 _SELECTING_LATER = one_of(
     r"\b(?:will|'ll)\s+(?:only\s+|then\s+|now\s+)?(?:contact|be (?:in touch|contacted|invited)"
