@@ -92,7 +92,7 @@ class Candidate:
     id: str
     name: Name
     email: str
-    phone: str | None
+    phone: str | None = None
     address: Address
     headline: str
     summary: str

@@ -1,5 +1,7 @@
 """What an audit answers: an outcome, a sentence, measurements and findings."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from enum import StrEnum
 
 from harness.meta import AuditMeta
@@ -231,3 +233,20 @@ def graded(value: float, *, good: float, poor: float) -> Outcome:
     if value <= good:
         return Outcome.PASSED
     return Outcome.FAILED if value > poor else Outcome.ATTENTION
+
+
+def worst(judgements: Iterable[Judgement]) -> Outcome:
+    """The worst outcome of one audit over its walks; inapplicable where there is none."""
+    return min(
+        (judgement.outcome for judgement in judgements),
+        key=lambda outcome: outcome.rank,
+        default=Outcome.INAPPLICABLE,
+    )
+
+
+def by_audit(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    """The judgements of each audit, in the order given."""
+    grouped: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        grouped[judgement.id].append(judgement)
+    return dict(grouped)

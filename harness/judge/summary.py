@@ -1,10 +1,9 @@
 """Rolls verdicts up: per audit worst first, per touchpoint, and what to do first."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from harness.meta import AuditMeta, Touchpoint
-from harness.verdict import DoFirst, Judgement, Outcome, TouchpointSummary
+from harness.verdict import DoFirst, Judgement, Outcome, TouchpointSummary, by_audit, worst
 
 _JUDGED = (
     Outcome.PASSED,
@@ -15,23 +14,6 @@ _JUDGED = (
 )
 _TO_MEND = (Outcome.FAILED, Outcome.ATTENTION)
 _HOW_MANY_FIRST = 3
-
-
-def worst(judgements: Iterable[Judgement]) -> Outcome:
-    """The worst outcome of one audit over its walks; inapplicable where there is none."""
-    return min(
-        (judgement.outcome for judgement in judgements),
-        key=lambda outcome: outcome.rank,
-        default=Outcome.INAPPLICABLE,
-    )
-
-
-def by_audit(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
-    """The judgements of each audit, in the order given."""
-    grouped: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in judgements:
-        grouped[judgement.id].append(judgement)
-    return dict(grouped)
 
 
 def touchpoint_summaries(

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from harness.judge.summary import by_audit, worst
 from harness.meta import AuditMeta, Touchpoint
 from harness.record import record
 from harness.render.glossary import TOUCHPOINTS, met
 from harness.render.ledger import value_words
 from harness.render.page import environment
-from harness.verdict import Outcome, Verdicts
+from harness.verdict import Outcome, Verdicts, by_audit, worst
 
 
 @record

@@ -12,7 +12,6 @@ from harness.example import Example
 from harness.example.walks import ended, question, run_started, walk_started
 from harness.judge.engine import Rules, judge
 from harness.judge.gate import ExitCode, apply_gate
-from harness.judge.summary import worst
 from harness.meta import (
     AuditMeta,
     Effort,
@@ -35,6 +34,7 @@ from harness.verdict import (
     failed,
     inapplicable,
     passed,
+    worst,
 )
 
 SOURCE = Source(text="a test", grade=Grade.D)

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harness import api
-from harness.judge.summary import by_audit, worst
 from harness.practice.faults import Fault
 from harness.practice.rehearsal import Rehearsal, free_port, rehearse
 from harness.project import bundled, read_candidates, read_scenarios
-from harness.verdict import Outcome
+from harness.verdict import Outcome, by_audit, worst
 
 NAME = "Kindly & Co"
 ON_DATA = ("biased_history", "unknown_history", "never_told_history")
