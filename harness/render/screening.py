@@ -1,7 +1,7 @@
 """Screening outcomes: exact counts beside fairlearn's group table, and the interval plot."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from harness.evidence import GroupTable, ScreeningCounts, WaitingTimes
@@ -153,38 +153,46 @@ def _axis(
     name = counts.axes[index]
     totals = _totals(counts, index, stage)
     table = next((t for t in tables if t.axis == name and t.stage == stage), None)
-    theirs = {row.group: row.selection_rate for row in table.rows} if table else {}
     others = {g for i in range(len(counts.axes)) if i != index for g in _totals(counts, i, stage)}
     found = {
         group: next((m for m in ratios if _about(m, name, stage, group, group not in others)), None)
-        for group in totals
-        if group is not None
+        for group in sorted(group for group in totals if group is not None)
     }
+    rows = _rows(totals, table, found)
+    return Axis(
+        title=f"By {name}" + (f", at {stage}" if stage else ""),
+        rows=rows,
+        unknown=_unknown(*totals.get(None, (0, 0))),
+        note=_note(table),
+        disagrees=any(row.agrees is False for row in rows),
+        plot=_plot(name, [(group, m) for group, m in found.items() if m is not None]),
+        cites=(cite(counts), *((cite(table),) if table else ())),
+    )
+
+
+def _unknown(n: int, selected: int) -> str:
+    if not n:
+        return ""
+    return f"Category not known: {number(n)}, of whom {number(selected)} selected."
+
+
+def _rows(
+    totals: Mapping[str | None, tuple[int, int]],
+    table: GroupTable | None,
+    found: Mapping[str, Measurement | None],
+) -> tuple[GroupCounts, ...]:
+    theirs = {row.group: row.selection_rate for row in table.rows} if table else {}
     rates = {group: _rate(*totals[group]) for group in found}
     highest = max((rate for rate in rates.values() if rate is not None), default=None)
-    rows = tuple(
+    return tuple(
         _row(
             group,
             *totals[group],
             theirs=theirs.get(group),
-            ratio=found[group],
+            ratio=ratio,
             highest=highest is not None and rates[group] == highest,
         )
-        for group in sorted(found)
-    )
-    unknown_n, unknown_selected = totals.get(None, (0, 0))
-    return Axis(
-        title=f"By {name}" + (f", at {stage}" if stage else ""),
-        rows=rows,
-        unknown=(
-            f"Category not known: {number(unknown_n)}, of whom {number(unknown_selected)} selected."
-            if unknown_n
-            else ""
-        ),
-        note=_note(table),
-        disagrees=any(row.agrees is False for row in rows),
-        plot=_plot(name, [(g, m) for g, m in sorted(found.items()) if m is not None]),
-        cites=(cite(counts), *((cite(table),) if table else ())),
+        for group, ratio in found.items()
     )
 
 

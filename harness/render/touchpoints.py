@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from harness.meta import AuditMeta, Source, Touchpoint
 from harness.record import record
@@ -36,9 +37,13 @@ class Found:
 
 @record
 class Answer:
-    """What an audit answered about one walk, or about the run where `walk` is empty."""
+    """What an audit answered about these walks, or about the run where there is none.
 
-    walk: str
+    `more_walks` counts the walks beside `walks` that got the same answer.
+    """
+
+    walks: tuple[str, ...]
+    more_walks: int
     outcome: Outcome
     summary: str
     measurements: tuple[str, ...]
@@ -163,6 +168,7 @@ def _card(
     rolled = roll(meta, judgements)
     ordered, outcome = rolled.judgements, rolled.outcome
     asked = [one for one in ordered if one.outcome is not Outcome.INAPPLICABLE] or list(ordered)
+    answers = _alike(asked)
     return Card(
         id=meta.id,
         anchor=f"audit-{meta.id}",
@@ -171,8 +177,8 @@ def _card(
         severity=meta.severity,
         grade=meta.grade,
         share=rolled.share,
-        answers=tuple(_answer(one, book, names, detail) for one in asked[: detail.cards]),
-        more=max(len(asked) - detail.cards, 0),
+        answers=tuple(_answer(one, book, names, detail) for one in answers[: detail.cards]),
+        more=sum(len(alike) for alike in answers[detail.cards :]),
         why=meta.why,
         fix=meta.fix.text,
         owner=meta.fix.by,
@@ -184,18 +190,37 @@ def _card(
     )
 
 
-def _answer(judgement: Judgement, book: Book, names: Mapping[str, str], detail: Detail) -> Answer:
-    shown = judgement.findings[: detail.findings]
+def _alike(judgements: Sequence[Judgement]) -> list[list[Judgement]]:
+    """Judgements that say the same, together; in the order of the first of each."""
+    grouped: dict[object, list[Judgement]] = defaultdict(list)
+    for one in judgements:
+        said = tuple((finding.message, finding.quote) for finding in one.findings)
+        grouped[one.outcome, one.summary, one.measurements, said].append(one)
+    return list(grouped.values())
+
+
+def _answer(
+    alike: Sequence[Judgement], book: Book, names: Mapping[str, str], detail: Detail
+) -> Answer:
+    """One answer, for all walks that got it; the evidence of each finding comes from all."""
+    first = alike[0]
+    walks = [names.get(one.walk, one.walk) for one in alike if one.walk]
+    findings = [
+        replace(same[0], evidence=tuple(one for finding in same for one in finding.evidence))
+        for same in zip(*(judgement.findings for judgement in alike), strict=True)
+    ]
     return Answer(
-        walk=names.get(judgement.walk, judgement.walk) if judgement.walk else "",
-        outcome=judgement.outcome,
-        summary=judgement.summary,
-        measurements=tuple(measurement_words(m) for m in judgement.measurements[: detail.findings]),
-        findings=tuple(_found(finding, book) for finding in shown),
-        more=len(judgement.findings) - len(shown),
+        walks=tuple(walks[:_MOST_WALKS]),
+        more_walks=max(len(walks) - _MOST_WALKS, 0),
+        outcome=first.outcome,
+        summary=first.summary,
+        measurements=tuple(measurement_words(m) for m in first.measurements[: detail.findings]),
+        findings=tuple(_found(finding, book) for finding in findings[: detail.findings]),
+        more=max(len(findings) - detail.findings, 0),
     )
 
 
+_MOST_WALKS = 4
 _MOST_CITES = 6
 
 

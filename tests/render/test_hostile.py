@@ -71,6 +71,11 @@ def hostile(request: pytest.FixtureRequest, run: FullRun) -> FullRun:
     return replace(run, evidence=evidence, verdicts=poisoned(run.verdicts, text, KEPT_OF_VERDICTS))
 
 
+def nowhere(sha: str) -> bytes:
+    """No blobs: pictures are not what is tested here, and they take time."""
+    raise KeyError(sha)
+
+
 def page_of(run: FullRun) -> str:
     return render_html(
         run.verdicts, run.evidence, blob=run.blob, templates=TEMPLATES, title='Acme <&">'
@@ -85,7 +90,7 @@ def test_page_stays_whole_and_harmless(hostile: FullRun, parsed: Parsed) -> None
     attributes = {name for _, names in parsed.tags for name in names}
     assert {name for _, names in found.tags for name in names} <= attributes
     assert all(href.startswith(("#", "blobs/", "https://")) for href in found.all("href"))
-    assert all(source.startswith("data:image/jpeg;base64,") for source in found.all("src"))
+    assert found.all("src") == []
     page.encode("utf-8")
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page)
 

@@ -177,9 +177,11 @@ def test_terminal_lists_the_worst_first_and_counts_the_rest(run: FullRun) -> Non
     print_summary(run.verdicts, file=out, most=2)
     text = out.getvalue()
     assert "… and 10 more, in the report" in text
-    assert "; failed on 1 of 1 walk)" in text
-    severe = text.index("No decision was sent"), text.index("The form cannot be finished by")
-    assert severe[0] < severe[1]
+    assert "(critical, decision-sent; failed on 1 of 2 walks, passed on 1)" in text
+    assert text.index("No decision was sent") < text.index("… and 10 more")
+    assert (
+        text.splitlines()[-1] == "13 failed, 5 attention, 3 cannot tell, 4 passed, 4 inapplicable"
+    )
 
 
 def test_terminal_of_nothing_says_so() -> None:

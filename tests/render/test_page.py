@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -181,6 +182,12 @@ def test_no_link_is_dead_in_a_report_of_nothing(render: Render) -> None:
     page = Parsed(render(NOTHING, ()))
     ids = set(page.all("id"))
     assert [h for h in page.all("href") if h.startswith("#") and h[1:] not in ids] == []
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*.j2")), ids=lambda path: path.name)
+def test_templates_trust_no_text(template: Path) -> None:
+    text = template.read_text("utf-8")
+    assert not re.search(r"\|\s*safe\b|autoescape|style=|<script|javascript:", text)
 
 
 def test_cannot_tell_never_wears_the_colours_of_a_pass(page: str) -> None:

@@ -239,8 +239,26 @@ def test_card_shows_the_worst_walk_first_with_n_of_m() -> None:
     card = wait.cards[0]
     assert card.heading == "A promise was broken"
     assert card.share == "failed on 1 of 3 walks, cannot tell on 1, passed on 1"
-    assert [answer.walk for answer in card.answers] == ["b", "d", "a"]
+    assert [answer.walks for answer in card.answers] == [("b",), ("d",), ("a",)]
     assert wait.told == "0 of 1 met, 1 failed."
+
+
+def test_walks_with_the_same_answer_share_it() -> None:
+    evidence = numbered([reply(walk="a"), reply(walk="b"), reply(walk="c")])
+    judgements = [
+        judgement(
+            "promise-kept",
+            item.walk,
+            Outcome.FAILED,
+            "Broken" if item.walk != "c" else "Broken twice",
+            Finding(code="broken", message="Nothing came", evidence=(item.id,)),
+        )
+        for item in evidence
+    ]
+    found = sections(small(*judgements), book_of(evidence), {"a": "Ada", "b": "Bo"}, DETAIL)
+    card = next(card for section in found for card in section.cards)
+    assert [answer.walks for answer in card.answers] == [("Ada", "Bo"), ("c",)]
+    assert [cite.id for cite in card.answers[0].findings[0].cites] == ["a/0001", "b/0001"]
 
 
 def test_passed_card_is_headed_by_what_is_true() -> None:
