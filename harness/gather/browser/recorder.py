@@ -1,7 +1,7 @@
 """Writes what a walk sees and does as evidence, whoever drives it."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, Dialog, Error, Page
@@ -29,6 +29,7 @@ from harness.meta import Touchpoint
 from harness.reading.questions import Understanding
 from harness.store import EvidenceLog
 
+Learn = Callable[[Page], Awaitable[None]]
 Understand = Callable[[SeenControl, PageView], Understanding]
 
 
@@ -45,6 +46,16 @@ class Recorder:
 
     Drivers call `step` whenever the page may have changed, `acted` after each action, `barrier`
     where something stands in the way, and `submit` for the click that sends the application.
+
+    Attributes:
+        book: Numbers the steps and their questions.
+        dialogs: What `alert` and its kin said since the last submission began.
+        learn: Awaited before each look, to learn what somebody else has filled in; or None.
+        network: Listens to requests, faults and console errors.
+        sender: Submits; None where nothing can.
+        submitted: Whether the application was sent.
+        view: What the page showed at the last look.
+        walk: The walk's first record.
     """
 
     def __init__(
@@ -66,6 +77,7 @@ class Recorder:
         self.submitted = False
         self.last_picture: str | None = None
         self.sender: Submitter | None = None
+        self.learn: Learn | None = None
         self._understand = understand
         self._gate = gate
         self._started = False
@@ -88,6 +100,8 @@ class Recorder:
             WalkStopped: the page has left the allowed origins.
         """
         self._check_inside(page)
+        if self.learn is not None:
+            await self.learn(page)
         view = await self.observed(page)
         self._check_inside(page)
         if not self._started:

@@ -33,8 +33,9 @@ class PageReports:
         script = files("harness.gather.browser").joinpath("recorder.js").read_text("utf-8")
         await context.expose_binding(_BINDING, self._reported)
         await context.add_init_script(script)
+        self.recorder.learn = self._learn_touched
 
-    async def learn_touched(self, page: Page) -> None:
+    async def _learn_touched(self, page: Page) -> None:
         """Tell the recorder which fields of the present step the driver has filled in."""
         for frame in page.frames:
             for field in await _touched(frame):

@@ -164,6 +164,8 @@ async def drive(
         raise
     except Exception as error:  # noqa: BLE001 - a flow is its author's own code
         return await _broken(error, recorder=recorder, page=page, flow=flow)
+    # The last field tells what was typed into it when it is left.
+    await page.evaluate("document.activeElement?.blur()")
     await recorder.step(page)
     return _unsent(recorder)
 
@@ -206,7 +208,6 @@ class _StepWatch:
             return
         await self._page.wait_for_load_state("domcontentloaded")
         self._pressed = self._reports.dirty = False
-        await self._reports.learn_touched(self._page)
         await recorder.step(self._page)
 
     async def after(self, attempt: Attempt) -> None:

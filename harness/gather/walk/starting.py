@@ -30,6 +30,7 @@ def check_permission(project: Project, scenarios: Sequence[Scenario], *, clock: 
             Mistake(place="[authorization]", problem="is missing: nobody has allowed these walks")
         )
     else:
+        mistakes += _unnamed(authorization)
         mistakes += _over(authorization, clock)
         mistakes += origin_mistakes(authorization)
     for scenario in scenarios:
@@ -39,7 +40,7 @@ def check_permission(project: Project, scenarios: Sequence[Scenario], *, clock: 
         raise ConfigError(
             "these walks may not be made",
             remedy="Write down in `[authorization]` of `othershoe.toml` who allows them, at which "
-            "origins and until when; `othershoe explain authorization` shows how",
+            "origins and until when; `othershoe explain othershoe.toml` shows how",
             mistakes=mistakes,
         )
 
@@ -55,6 +56,14 @@ def flow_path(project: Project, flow: str) -> Path:
     """The file of a flow: in the project's `scenarios/`, else among those that come with us."""
     own = Path(project.folder) / "scenarios" / flow
     return own if own.is_file() else bundled("scenarios") / flow
+
+
+def _unnamed(authorization: Authorization) -> list[Mistake]:
+    return [
+        Mistake(place=f"authorization, {field}", problem=f"is empty: {question}")
+        for field, question in (("owner", "who allows this?"), ("contact", "how to reach them?"))
+        if not getattr(authorization, field).strip()
+    ]
 
 
 def _over(authorization: Authorization, clock: Clock) -> list[Mistake]:
