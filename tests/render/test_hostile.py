@@ -78,7 +78,7 @@ def nowhere(sha: str) -> bytes:
 
 def page_of(run: FullRun) -> str:
     return render_html(
-        run.verdicts, run.evidence, blob=run.blob, templates=TEMPLATES, title='Acme <&">'
+        run.verdicts, run.evidence, blob=nowhere, templates=TEMPLATES, title='Acme <&">'
     )
 
 
