@@ -43,8 +43,10 @@ class Promise:
 
 _SAY = (
     r"(?:hear|answer|reply|replies|respond|get(?:ting)? back|(?:be|get) in (?:touch|contact)"
-    r"|contact|let(?:ting)? you know|updat\w+|decid\w+|decisions?|inform|notify|tell you|come back"
-    r"|write to you|e-?mail (?:you|every)|send (?:you|out)|review|reach out|follow[- ]up|feedback"
+    r"|contact|let(?:ting)? you know|updat\w+|decid\w+|decisions?|inform|notify|tell you"
+    r"|come back|write"
+    r"|write(?: to)?(?: you)?|e-?mail (?:you|every)|send (?:you|out)|review|reach out"
+    r"|follow[- ]up|feedback"
     r"|outcomes?|confirm|call you|phone you|ring you|give you a call|have news|finish)"
 )
 _WHO = (
@@ -97,7 +99,8 @@ _VAGUE = one_of(
     rf"\b(?:in|over|within|during)\s+the\s+(?:coming|next few|following|next couple of) {_UNITS}\b",
     rf"\b(?:in|within)\s+{_SOME}\s+{_UNITS}\b",
     rf"\b{_SOME}\s+(?:more\s+|further\s+)?(?:days|weeks|months)\b",
-    r"\b(?:in due course|shortly|soon(?:est)?|as quickly as|in the near future|promptly)\b",
+    r"\b(?:in due course|shortly|soon(?:est)?|as soon as (?:we|I)|as quickly as"
+    r"|in the near future|promptly)\b",
     r"\bbefore long\b",
 )
 _NO_PROMISE = one_of(
@@ -125,7 +128,8 @@ _PAST_BEFORE = one_of(
     r"|longer than)\b(?:(?!\band\b)[^.;,]){0,40}$",
 )
 _DUE = one_of(
-    r"(?:\b(?:by|before|until|till|on|than|around|about|latest|of|expect\w*|is|be|this|next)|[:–(-])"
+    r"(?:\b(?:by|before|until|till|on|than|around|about|latest|of|expect\w*|is|be|this|next)"
+    r"|[:–(-])"
     r"\s*(?:the\s+)?(?:end of\s+)?(?:\w+day,?\s+)?(?:the\s+)?$",
     r"^\W*(?:\w+day,?\s+)?$",
 )

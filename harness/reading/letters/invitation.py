@@ -16,7 +16,8 @@ _NO_NAME = (
     r"|September|October|November|December)\b"
 )
 _WHO = re.compile(
-    r"(?i:\b(?:with|meet|interviewers?|speak to|speak with|talk to|host)\b)[^.;\n]{0,25}?"
+    r"(?i:\b(?:with|meet|interviewers?|speak to|speak with|talk to|host|panel (?:will be|is"
+    r"|are))\b)[^.;\n]{0,25}?"
     rf"\b(?!{_NO_NAME})(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
 )
 _WHO_ME = re.compile(
@@ -44,7 +45,7 @@ _EARLIER_TALK = one_of(r"\b(?:as (?:we )?agreed|spoke|talked|as discussed)\b")
 _TOPICS = one_of(
     r"\b(?:talk|chat|speak|discuss\w*|ask(?: you)?|conversation|questions|interview|hear)\b"
     r"[^.;]{0,15}\b(?:about|through|questions on)\b (?!a (?:time|date)|this e|when|availability"
-    r"|the role)",
+    r"|the role|\d)",
     r"\b(?:we(?:'ll| will)|it will|interview will)\s+(?:cover|focus on|go through|look at|discuss"
     r"|explore|ask)\b|\btopics?\b|\bagenda\b|\bdiscuss (?:your|the)\b",
     r"\b(?:prepare|bring|case study|presentation)\b[^.;]{0,60}",

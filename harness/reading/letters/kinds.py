@@ -46,6 +46,7 @@ _INTERVIEW = one_of(
     r"\byou(?:'re| are) invited to (?:an? )?(?:\w+ )?interview\b",
     r"\b(?:record|complete|do|take)\b[^.;]{0,40}\b(?:video|one-way|recorded) interview\b",
     r"\bbook your (?:\w+ )?interview\b",
+    r"^\W*your (?:(?:video|phone|online|one-way|first|second|final) )?interview\W*$",
     r"\b(?:details (?:of|for)|reminder (?:of|about|for)|confirm\w*) your (?:\w+ ){0,2}interview\b",
     r"\b(?:see|welcome|host) you (?:for|at) (?:an?|your|the) (?:\w+ )?interview\b",
     rf"\b(?:have|having|for) (?:a|an) (?:\w+ )?{_TALK} with (?:me|us|our|the|my)\b",
@@ -129,7 +130,10 @@ _UPDATE = one_of(
     r"\byour application is now (?:with|at|in|being)\b",
     r"\bkeep(?:ing)? you (?:posted|updated|informed)\b[^.;]{0,30}\bno news\b",
 )
-_NOT_AN_UPDATE = one_of(r"\b(?:check|see|view|log in|receive|get|find)\b[^.;]{0,20}\bupdates?\b")
+_NOT_AN_UPDATE = one_of(
+    r"\b(?:check|see|view|log in|track)\b[^.;]{0,50}\bstatus\b",
+    r"\b(?:check|see|view|log in|receive|get|find)\b[^.;]{0,20}\bupdates?\b",
+)
 _UNDER_REVIEW = one_of(
     r"\b(?:under review|being reviewed|currently review\w+|(?:are|is) reviewing)\b",
 )

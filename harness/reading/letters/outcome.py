@@ -22,6 +22,7 @@ _STOCK = one_of(
     r"|not a (?:fit|match))\b",
 )
 _BECAUSE = one_of(
+    r"^\W*(?:why|(?:the )?reasons?)\b[^.?]{0,3}[:–]|\bfilled (?:internally|by an internal)\b",
     r"\b(?:because|since (?:the|we|you|your|this)|due to|owing to|the (?:main )?reasons?"
     r"|in (?:your|the)"
     r" (?:application|interview|test|answers?)|as (?:we|you|your|the|this) )",
@@ -43,6 +44,7 @@ _CONCRETE = one_of(
     r"|reorgani[sz]ation|restructur\w+|internal(?:ly)? (?:candidate|colleague|applicant)?"
     r"|filled internally|cancell?ed|test score|case study|take-home|presentation)\b",
     r"\bwho (?:has|have|had) (?:already )?(?:led|built|worked|run|managed|used|done|taught|sold)\b",
+    r"\b(?:works?|experience is|background is|practice is)\s+(?:mostly |mainly )?(?:in|with) \w+",
     r"\bdegree in \w+|\b(?:level|score|result)s? (?:of|in|on) \w+",
 )
 _ACRONYM = re.compile(r"(?<!^)(?<![.!?] )\b(?:[A-Z][A-Z+#0-9]{1,6}|[A-Z][a-z]+[A-Z]\w+)\b")
@@ -65,7 +67,7 @@ _STAGE = one_of(
     r"|candidates|people)\b",
     r"\b(?:you|your application)(?:\'ve| have| has| were| was)? (?:not )?(?:been )?shortlisted\b",
     r"\b(?:on|made|reached|to) (?:the|our) (?:short|long)list\b|\b(?:final|top|last) (?:\d+|two"
-    r"|three|four|five|six|ten)\b|\brunner-up\b|\bsecond choice\b",
+    r"|three|four|five|six|ten)\b(?! (?:day|week|month|year)s?)|\brunner-up\b|\bsecond choice\b",
 )
 _WAY_RULE = one_of(
     r"\b(?:apply|reapply|re-apply)\b[^.;]{0,40}\b(?:again|in|after|from|any time|at any time"

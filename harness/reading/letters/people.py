@@ -92,9 +92,10 @@ def names(prose: Prose, subject: str, what: str | None, *, sender: str = "") -> 
     core = core_title(what) if what else ""
     if not core:
         return unclear()
+    loud = f"{subject} {' '.join(prose.sentences)}".isupper()
     pattern = re.compile(
         r"(?<!\w)" + r"[\s\-–/]+".join(map(re.escape, re.split(r"[\s\-–/]+", core))) + r"(?!\w)",
-        re.IGNORECASE if " " in core else 0,
+        re.IGNORECASE if " " in core or loud else 0,
     )
     texts = (subject, *prose.sentences, *prose.lines, sender)
     quotes = [text for text in texts if pattern.search(_plain(text))]

@@ -23,6 +23,7 @@ _DO_NOT_REPLY = one_of(
 )
 _REPLY_TO_US = one_of(
     r"\b(?:just |simply |by )?reply(?:ing)? (?:directly )?(?:to|on|with|here)\b",
+    r"\bhit reply\b|\breply (?:if|whenever)\b",
     r"\b(?:just|simply|please|you can|by) reply(?:ing)?\b",
     r"\b(?:answer|respond to) this (?:e-?mail|message)\b",
     r"\bwrite (?:back )?to me\b",
