@@ -139,6 +139,7 @@ class Gate:
             await _answer(writer, "403 Forbidden", host=origin.host)
             return
         own = self.headers if decision is Decision.ALLOWED else {}
+        length = head.body_length
         outgoing = head.for_origin(target, added=own, dropped=tuple(self.headers))
         async with _upstream(origin.host, origin.port) as upstream:
             if upstream is None:
@@ -148,7 +149,7 @@ class Gate:
             if head.upgrades:
                 await pipe_both(reader, writer, upstream_reader, upstream_writer)
                 return
-            await forward_body(head, reader, upstream_writer)
+            await forward_body(length, reader, upstream_writer)
             await first_of(forward_response(head, upstream_reader, writer), until_gone(reader))
 
     def _count(self, host: str, port: int, decision: Decision) -> None:

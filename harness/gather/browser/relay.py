@@ -82,16 +82,10 @@ async def read_head(reader: asyncio.StreamReader) -> Head | None:
 
 
 async def forward_body(
-    head: Head, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    length: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
 ) -> None:
-    """Pass on exactly the body that a request's head announces.
-
-    Raises:
-        HeadError: a body of unknown length, which browsers do not send over HTTP/1.1.
-    """
-    if head.value("Transfer-Encoding"):
-        raise HeadError("a chunked request")
-    await _forward_bytes(int(head.value("Content-Length") or 0), reader, writer)
+    """Pass on exactly `length` bytes of a request's body."""
+    await _forward_bytes(length, reader, writer)
     await writer.drain()
 
 

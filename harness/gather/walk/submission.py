@@ -196,7 +196,7 @@ class Sender:
             intended=intended.id,
             submitted_at=intended.at,
             confirmed=True if confirmed else None,
-            confirmation_text=sent.words if confirmed else "",
+            confirmation_text=_confirmation(sent, view) if confirmed else "",
             reference=reference_in(view.text) if view and confirmed else None,
             status_url=_status_url(view) if view and confirmed else None,
             url=page.url,
@@ -212,6 +212,12 @@ class Sender:
             return await self.recorder.step(page)
         except (Error, WalkStopped):
             return None
+
+
+def _confirmation(sent: Sent, view: PageView | None) -> str:
+    """All that the confirmation says: the page's words, and a dialog's where it spoke in one."""
+    page = view.text if view else ""
+    return page if sent.words in page else f"{sent.words}\n{page}".strip()
 
 
 def _same_form(before: PageView, now: PageView) -> bool:
