@@ -41,6 +41,18 @@ class Head:
         """Whether the connection changes its protocol (a WebSocket)."""
         return "upgrade" in (self.value("Connection") or "").lower()
 
+    @property
+    def body_length(self) -> int:
+        """How many bytes of body follow a request's head.
+
+        Raises:
+            HeadError: it does not say; browsers always do over HTTP/1.1.
+        """
+        length = self.value("Content-Length") or "0"
+        if self.value("Transfer-Encoding") or not length.isdigit():
+            raise HeadError("a body of unknown length")
+        return int(length)
+
     def for_origin(self, target: str, *, added: Mapping[str, str], dropped: Sequence[str]) -> bytes:
         """The head as the origin wants it: a path, no proxy headers, one request only."""
         method, _, version = self.start.split(" ", 2)
