@@ -4,6 +4,15 @@ const clean = (text) => (text || "").replace(/[\s\u00a0\u200b]+/g, " ").trim();
 const attribute = (element, name) => element.getAttribute(name) || "";
 const SKIPPED = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "HEAD", "OPTION"]);
 
+/** A question asked of an element once; the page is not changed while it is looked at. */
+function remembered(answer) {
+  const known = new WeakMap();
+  return (element) => {
+    if (!known.has(element)) known.set(element, answer(element));
+    return known.get(element);
+  };
+}
+
 /** The parent in the composed tree: slots and shadow hosts included. */
 function parentOf(element) {
   if (element.assignedSlot) return element.assignedSlot;
@@ -50,12 +59,10 @@ function everyElement() {
 }
 
 /** Whether it is laid out at all: not under `display: none`, not in a closed `details`. */
-function rendered(element) {
-  return element.checkVisibility({ visibilityProperty: false });
-}
+const rendered = remembered((element) => element.checkVisibility({ visibilityProperty: false }));
 
 /** Why nobody sees it although it is laid out, or "" where it can be seen. */
-function concealment(element) {
+const concealment = remembered((element) => {
   if (!element.checkVisibility({ visibilityProperty: true })) return "not displayed";
   if (!element.checkVisibility({ opacityProperty: true })) return "transparent";
   const box = element.getBoundingClientRect();
@@ -65,13 +72,13 @@ function concealment(element) {
   if (/inset\((50|100)%\)/.test(style.clipPath)) return "clipped away";
   if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return "off the screen";
   if (box.left + scrollX >= 9000) return "off the screen";
-  for (let at = parentOf(element), up = 0; at && up < 3; at = parentOf(at), up += 1) {
+  for (let at = parentOf(element), up = 0; at && up < 5; at = parentOf(at), up += 1) {
     const outer = at.getBoundingClientRect();
     const cut = getComputedStyle(at).overflow !== "visible";
     if (cut && (outer.width <= 1 || outer.height <= 1)) return "clipped away";
   }
   return "";
-}
+});
 
 const visible = (element) => concealment(element) === "";
 
@@ -80,31 +87,36 @@ function hiddenFromAll(element) {
 }
 
 const BLOCK = /^(block|flex|grid|table|list-item|table-row|table-cell|table-caption|flow-root)/;
-const blockness = new WeakMap();
-function isBlock(element) {
-  if (!blockness.has(element)) {
-    blockness.set(element, BLOCK.test(getComputedStyle(element).display));
-  }
-  return blockness.get(element);
-}
+const isBlock = remembered((element) => BLOCK.test(getComputedStyle(element).display));
 
 /** The words inside `element`; controls inside it are left out, or what `except` holds. */
 function textOf(element, except = () => false) {
+  return clean(wordsOf(element, except));
+}
+
+/** The words inside `element`, with a line for each block. */
+function linesOf(element) {
+  const lines = wordsOf(element, () => false).split("\n").map(clean);
+  return lines.filter(Boolean).join("\n");
+}
+
+/** The words as they stand in the document; blocks and line breaks begin a line. */
+function wordsOf(element, except) {
   const parts = [];
   const visit = (node) => {
-    if (node.nodeType === 3) parts.push(node.nodeValue);
+    if (node.nodeType === 3) parts.push(node.nodeValue.replace(/\s+/g, " "));
     if (node.nodeType !== 1) return;
     const tag = node.tagName.toUpperCase();
     if (SKIPPED.has(tag) || tag === "SELECT" || tag === "TEXTAREA" || except(node)) return;
-    if (tag === "BR") parts.push(" ");
+    if (tag === "BR") parts.push("\n");
     if (!rendered(node) && tag !== "SLOT" && getComputedStyle(node).display !== "contents") return;
     const block = isBlock(node);
-    if (block) parts.push(" ");
+    if (block) parts.push("\n");
     for (const child of childrenOf(node)) visit(child);
-    if (block) parts.push(" ");
+    if (block) parts.push("\n");
   };
   for (const child of childrenOf(element)) visit(child);
-  return clean(parts.join(""));
+  return parts.join("");
 }
 
 /** Elements named by an attribute that lists ids, in the element's own tree. */

@@ -175,9 +175,10 @@ function observe() {
   const rank = new Map(elements.map((element, index) => [element, index]));
   const groups = questionsOf(elements).map((group) => ({ ...group, elements: group.elements.slice() }));
   const asked = groups
-    .map((group) => ({ ...group, ghost: isGhost(group.elements[0]), aside: asideOf(group.elements[0]) }))
+    .map((group) => ({ ...group, ghost: isGhost(group.elements[0]) && !standIn(group.elements[0]), aside: asideOf(group.elements[0]) }))
     .filter((group) => !group.ghost && !group.aside)
     .filter((group) => group.elements.some((element) => met(element)) || isBait(group));
+  dropAutofill(asked);
   for (const group of asked) {
     const seen = group.elements.filter((element) => met(element));
     if (seen.length) group.elements = seen;
@@ -192,7 +193,7 @@ function observe() {
     url: location.href,
     title: document.title,
     heading: headingOf(elements),
-    text: document.body ? textOf(document.body).slice(0, 20000) : "",
+    text: document.body ? linesOf(document.body).slice(0, 20000) : "",
     language: document.documentElement.lang || null,
     progress: progressOf(elements),
     viewport_width: innerWidth,
@@ -207,6 +208,22 @@ function observe() {
     structured_data: [...document.querySelectorAll("script[type='application/ld+json']")].map((one) => one.textContent.slice(0, 20000)),
     application_fields: asked.length,
   };
+}
+
+const FILLS_IN = /auto-?(fill|complete)|pre-?fill|import (your |my )?(resume|cv|profile)|parse/i;
+
+/** Of several file fields, one that only fills in the form from a CV asks nothing. */
+function dropAutofill(asked) {
+  const files = asked.filter((group) => group.kind === "file");
+  const fillers = files.filter((group) => {
+    const holder = parentOf(group.elements[0]);
+    const around = holder && parentOf(holder);
+    const said = `${attribute(holder, "class")} ${textOf(around || holder).slice(0, 300)}`;
+    return FILLS_IN.test(said) && !(around || holder).matches("form");
+  });
+  if (fillers.length && fillers.length < files.length) {
+    for (const group of fillers) asked.splice(asked.indexOf(group), 1);
+  }
 }
 
 /** The largest part of the page that holds nothing but a trap. */
