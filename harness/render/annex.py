@@ -134,7 +134,12 @@ def _unseen(verdicts: Verdicts, names: Mapping[str, str]) -> tuple[Unseen, ...]:
             if judgement.walk:
                 walks.append(names.get(judgement.walk, judgement.walk))
     return tuple(
-        Unseen(audit=audit, heading=titles.get(audit, audit), why=why, walks=_walk_words(walks))
+        Unseen(
+            audit=audit,
+            heading=titles.get(audit, audit),
+            why=one_line(why, 600),
+            walks=_walk_words(walks),
+        )
         for (audit, why), walks in sorted(grouped.items())
     )
 

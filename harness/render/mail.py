@@ -122,7 +122,7 @@ def _note(number: int, judgement: Judgement, meta: AuditMeta, finding: Finding) 
         outcome=judgement.outcome,
         audit=f"audit-{meta.id}",
         heading=meta.failed_title if bad else meta.title,
-        message=finding.message,
+        message=shortened(finding.message, 600),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from harness.meta import AuditMeta, Source, Touchpoint
 from harness.record import record
 from harness.render.cite import Book, Cite, Part
-from harness.render.clean import one_line, safe_url
+from harness.render.clean import one_line, safe_url, shortened
 from harness.render.detail import Detail
 from harness.render.glossary import GRADES, TOUCHPOINTS, met
 from harness.render.rollup import roll
@@ -213,7 +213,7 @@ def _answer(
         walks=tuple(walks[:_MOST_WALKS]),
         more_walks=max(len(walks) - _MOST_WALKS, 0),
         outcome=first.outcome,
-        summary=first.summary,
+        summary=shortened(first.summary, _MOST_CHARACTERS),
         measurements=tuple(measurement_words(m) for m in first.measurements[: detail.findings]),
         findings=tuple(_found(finding, book) for finding in findings[: detail.findings]),
         more=max(len(findings) - detail.findings, 0),
@@ -221,13 +221,14 @@ def _answer(
 
 
 _MOST_WALKS = 4
+_MOST_CHARACTERS = 600
 _MOST_CITES = 6
 
 
 def _found(finding: Finding, book: Book) -> Found:
     cites = book.cites(finding.evidence)
     return Found(
-        message=finding.message,
+        message=shortened(finding.message, _MOST_CHARACTERS),
         quote=one_line(finding.quote, 300) if finding.quote else None,
         cites=cites[:_MOST_CITES],
         more=max(len(cites) - _MOST_CITES, 0),
