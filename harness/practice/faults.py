@@ -1,6 +1,6 @@
 """Every fault that a practice employer can have, and the audits whose verdict it changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from harness.record import record
@@ -63,21 +63,26 @@ class Fault(StrEnum):
 
 @record
 class FaultMeta:
-    """What a fault does, and the ids of the audits whose verdict it changes."""
+    """What a fault does, and the ids of the audits that show it.
+
+    `changes` are those whose verdict it changes for a candidate who is put forward. `follows` are
+    those whose verdict may change in consequence: on a walk that the fault stops they can no
+    longer tell, or no longer apply. No other verdict changes.
+    """
 
     sentence: str
     changes: frozenset[str]
+    follows: frozenset[str] = frozenset()
 
 
-def _meta(sentence: str, *changes: str) -> FaultMeta:
-    return FaultMeta(sentence=sentence, changes=frozenset(changes))
+def _meta(sentence: str, *changes: str, follows: Iterable[str] = ()) -> FaultMeta:
+    return FaultMeta(sentence=sentence, changes=frozenset(changes), follows=frozenset(follows))
 
 
-_AFTER_THE_FORM = (
+_NOTHING_SENT = (
     "acknowledgement-answerable",
     "acknowledgement-personal",
     "acknowledgement-time",
-    "answer-date-promised",
     "ask-not-guess",
     "asked-how-it-was",
     "brush-off",
@@ -98,7 +103,10 @@ _AFTER_THE_FORM = (
     "template-leak",
     "way-forward",
 )
-_ON_THE_FORM = (
+_STOPPED = (
+    *_NOTHING_SENT,
+    "account-wall",
+    "captcha",
     "cv-parse-truth",
     "cv-retyping",
     "equality-separate",
@@ -106,13 +114,17 @@ _ON_THE_FORM = (
     "input-purpose",
     "intrusive-questions",
     "it-works",
+    "keyboard-finish",
     "lasting-labels",
+    "phone-finish",
     "question-count",
     "real-names",
     "redundant-entry",
+    "same-path",
     "show-strengths",
+    "somebody-could-finish",
+    "who-could-finish",
 )
-_FINISHING = ("keyboard-finish", "phone-finish", "who-could-finish")
 
 FAULTS: Mapping[Fault, FaultMeta] = {
     Fault.PAY_HIDDEN: _meta(
@@ -140,15 +152,12 @@ FAULTS: Mapping[Fault, FaultMeta] = {
     Fault.ACCOUNT_WALL: _meta(
         "An account is demanded before the first question.",
         "account-wall",
-        *_ON_THE_FORM,
-        *_FINISHING,
-        *_AFTER_THE_FORM,
+        follows=_STOPPED,
     ),
     Fault.CAPTCHA: _meta(
         "A picture puzzle stands before the button that sends the application.",
         "captcha",
-        *_FINISHING,
-        *_AFTER_THE_FORM,
+        follows=(*_NOTHING_SENT, "keyboard-finish", "phone-finish", "who-could-finish"),
     ),
     Fault.TOO_MANY_QUESTIONS: _meta(
         "A further page asks forty-two questions.", "question-count", "human-minutes"
@@ -157,6 +166,7 @@ FAULTS: Mapping[Fault, FaultMeta] = {
     Fault.RETYPE_CV: _meta(
         "Job and education are asked although the CV was uploaded, and nothing is filled in.",
         "cv-retyping",
+        follows=("cv-parse-truth",),
     ),
     Fault.WRONG_PARSE: _meta(
         "The CV is read wrongly: employer and job title change places, the dates are off.",
@@ -170,13 +180,17 @@ FAULTS: Mapping[Fault, FaultMeta] = {
         "Labels are placeholders, gone as soon as something is typed.", "lasting-labels"
     ),
     Fault.MOUSE_ONLY: _meta(
-        "A required choice answers to the mouse alone.", "keyboard-finish", "who-could-finish"
+        "A required choice answers to the mouse alone.",
+        "keyboard-finish",
+        "who-could-finish",
+        follows=_STOPPED,
     ),
     Fault.WIDE_PAGE: _meta("A form page scrolls sideways on a phone.", "phone-finish"),
     Fault.REFUSES_REAL_NAMES: _meta(
         "Names with apostrophes, hyphens, diacritics or more than 30 characters are refused.",
         "real-names",
         "who-could-finish",
+        follows=_STOPPED,
     ),
     Fault.INTRUSIVE_QUESTIONS: _meta(
         "The date of birth, the year of graduation and the present salary are asked.",
@@ -230,7 +244,7 @@ FAULTS: Mapping[Fault, FaultMeta] = {
         "After the acknowledgement nothing is heard for more than a month, as was promised.",
         "longest-silence",
         "first-real-word",
-        "decision-days",
+        follows=("decision-days",),
     ),
     Fault.PROMISE_BROKEN: _meta("The promised date passes without a word.", "promise-kept"),
     Fault.NEVER_DECIDES: _meta(
@@ -243,6 +257,7 @@ FAULTS: Mapping[Fault, FaultMeta] = {
         "way-forward",
         "asked-how-it-was",
         "longest-silence",
+        "status-honest",
     ),
     Fault.EUPHEMISM: _meta("The decline never says that it is one.", "decision-clear"),
     Fault.NO_REASON: _meta("The decline gives no reason.", "reason-given"),
@@ -255,11 +270,9 @@ FAULTS: Mapping[Fault, FaultMeta] = {
         "The status page says `under review` after the decision was sent.", "status-honest"
     ),
     Fault.PHONE_TAG: _meta(
-        "The invitation asks the candidate to telephone for a time.", "self-schedule", "slot-soon"
+        "The invitation asks the candidate to telephone for a time.", "self-schedule"
     ),
-    Fault.LATE_SLOTS: _meta(
-        "The first time offered is eight working days away.", "slot-soon", "decision-days"
-    ),
+    Fault.LATE_SLOTS: _meta("The first time offered is eight working days away.", "slot-soon"),
     Fault.BARE_INVITATION: _meta(
         "The invitation says neither who, nor how long, nor what about.", "invitation-complete"
     ),

@@ -1,7 +1,5 @@
 """The pages of the form with their questions, each with its faults."""
 
-from dataclasses import replace
-
 from harness.practice.faults import Fault
 from harness.practice.fields import Kind, Question, Step
 from harness.practice.openings import Opening
@@ -138,6 +136,7 @@ def where_you_live(faults: frozenset[Fault]) -> Step:
         title="Where you live",
         intro="We ask so that we can speak about the way to work. We do not need your street.",
         questions=(
+            *_email_again(faults),
             Question(
                 name="city",
                 label="City or town",
@@ -164,6 +163,22 @@ def where_you_live(faults: frozenset[Fault]) -> Step:
                 options=_COUNTRIES,
                 error="Choose your country",
             ),
+        ),
+    )
+
+
+def _email_again(faults: frozenset[Fault]) -> tuple[Question, ...]:
+    """The address that was just typed, asked once more."""
+    if Fault.ASK_TWICE not in faults:
+        return ()
+    return (
+        Question(
+            name="contact_email",
+            label="E-mail address",
+            kind=Kind.EMAIL,
+            required=True,
+            autocomplete=_token(faults, "email"),
+            error="Enter your e-mail address",
         ),
     )
 
@@ -260,8 +275,6 @@ def questions(opening: Opening, faults: frozenset[Fault], *, asks_more: bool) ->
     ]
     if asks_more:
         questions.insert(1, _SPONSORSHIP)
-    if Fault.ASK_TWICE in faults:
-        questions.insert(0, replace(_EMAIL_AGAIN, autocomplete=_token(faults, "email")))
     if Fault.ESSAYS in faults:
         questions += _essays()
     if Fault.CV_ONLY not in faults:
@@ -278,13 +291,6 @@ _SPONSORSHIP = Question(
     required=True,
     options=_YES_NO,
     error="Choose yes or no",
-)
-_EMAIL_AGAIN = Question(
-    name="contact_email",
-    label="E-mail address",
-    kind=Kind.EMAIL,
-    required=True,
-    error="Enter your e-mail address",
 )
 _STRENGTHS = Question(
     name="strengths",

@@ -34,7 +34,7 @@ SHOWN = [
     (Fault.RETYPE_CV, "experience", "Northwind", False),
     (Fault.RETYPE_CV, "experience", "School or university", True),
     (Fault.WRONG_PARSE, "experience", 'name="employer" value="Senior Data Analyst"', True),
-    (Fault.ASK_TWICE, "questions", "E-mail address", True),
+    (Fault.ASK_TWICE, "where-you-live", "E-mail address", True),
     (Fault.NO_AUTOCOMPLETE, "about-you", 'autocomplete="given-name"', False),
     (Fault.PLACEHOLDER_LABELS, "about-you", '<label for="given_name">', False),
     (Fault.PLACEHOLDER_LABELS, "about-you", 'placeholder="Given name"', True),
