@@ -93,30 +93,33 @@ def _said(postings: tuple[Posting, ...], thread: Thread | None) -> Iterator[tupl
 SENT = applied()
 DATED = "You will hear from us by 23 March 2026."
 
-EXAMPLES = (
-    Example("in the posting", given=[posting(DATED), *SENT, reply()], outcome=Outcome.PASSED),
-    Example("in the posting, not sent", given=[posting(DATED)], outcome=Outcome.PASSED),
-    Example("on the page", given=applied(confirmation_text=DATED), outcome=Outcome.PASSED),
-    Example(
-        "in the mail",
-        given=[*SENT, reply(f"{ACKNOWLEDGED} We answer within two weeks.")],
-        outcome=Outcome.PASSED,
-    ),
-    Example(
-        "in the coming weeks",
-        given=[*SENT, reply(f"{ACKNOWLEDGED} We will be in touch in the coming weeks.")],
-        outcome=Outcome.ATTENTION,
-        codes={"vague"},
-    ),
-    Example(
-        "the candidate's own deadline",
-        given=[*SENT, reply(f"{ACKNOWLEDGED} Please send us your papers by 15 March.")],
-        outcome=Outcome.FAILED,
-        codes={"no-date"},
-    ),
-    Example("nowhere", given=[posting(), *SENT, reply()], outcome=Outcome.FAILED),
-    Example("no message in a day", given=[*SENT, watched(days=1)], outcome=Outcome.FAILED),
-    Example("not watched for a day", given=[*SENT, watched(hours=23)], outcome=Outcome.CANNOT_TELL),
-    Example("another language", given=[*SENT, reply(IN_GERMAN)], outcome=Outcome.CANNOT_TELL),
-    Example("nothing was sent", given=[posting()], outcome=Outcome.INAPPLICABLE),
+
+def says(sentence: str) -> Message:
+    """An acknowledgement that says so."""
+    return reply(f"{ACKNOWLEDGED} {sentence}")
+
+
+PASSED, ATTENTION, FAILED = Outcome.PASSED, Outcome.ATTENTION, Outcome.FAILED
+CANNOT_TELL, INAPPLICABLE = Outcome.CANNOT_TELL, Outcome.INAPPLICABLE
+
+EXAMPLES = tuple(
+    Example(title, given=given, outcome=outcome, codes=codes)
+    for title, given, outcome, codes in (
+        ("in the posting", [posting(DATED), *SENT, reply()], PASSED, None),
+        ("in the posting, not sent", [posting(DATED)], PASSED, None),
+        ("on the page", applied(confirmation_text=DATED), PASSED, None),
+        ("in the mail", [*SENT, says("We answer within two weeks.")], PASSED, None),
+        ("open", [*SENT, says("We will be in touch in the coming weeks.")], ATTENTION, {"vague"}),
+        (
+            "a deadline",
+            [*SENT, says("Please send us your papers by 15 March.")],
+            FAILED,
+            {"no-date"},
+        ),
+        ("nowhere", [posting(), *SENT, reply()], FAILED, {"no-date"}),
+        ("no message in a day", [*SENT, watched(days=1)], FAILED, None),
+        ("not watched for a day", [*SENT, watched(hours=23)], CANNOT_TELL, None),
+        ("another language", [*SENT, reply(IN_GERMAN)], CANNOT_TELL, None),
+        ("nothing was sent", [posting()], INAPPLICABLE, None),
+    )
 )

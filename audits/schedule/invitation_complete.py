@@ -12,10 +12,7 @@ from harness.reading.thread import Thread, nothing_to_read, read_thread, settled
 from harness.registry import audit
 from harness.verdict import Finding, Measurement, Outcome, Verdict
 
-SEVEN = convention(
-    "an invitation says who, which role, how long, how, about what, how to get in, "
-    "and whom to tell of an adjustment"
-)
+SEVEN = convention("an invitation says seven things that one needs to prepare")
 DETAILS = {
     "who": "whom one will meet",
     "role": "which role it is about",
@@ -75,17 +72,14 @@ def _judge(letters: tuple[Letter, ...], *, good: float, poor: float) -> Verdict:
     outcome = Outcome.PASSED if told >= good else Outcome.ATTENTION
     if told <= poor:
         outcome = Outcome.FAILED
+    ids = tuple(one.message.id for one in letters)
     lacks = ", ".join(DETAILS[name] for name in missing)
     return Verdict(
         outcome=outcome,
         summary=f"The invitation tells {told} of 7 things" + (f"; not {lacks}" if missing else ""),
         measurements=(Measurement(name="details told", value=told, unit="details", n=7),),
         findings=tuple(
-            Finding(
-                code=f"no-{name}",
-                message=f"It does not say {DETAILS[name]}",
-                evidence=tuple(one.message.id for one in letters),
-            )
+            Finding(code=f"no-{name}", message=f"It does not say {DETAILS[name]}", evidence=ids)
             for name in missing
         ),
     )
@@ -98,32 +92,25 @@ WHAT = " We will talk about your past projects."
 INTO = " The meeting link comes with the booking."
 NEED = " If you need any adjustments, tell us."
 
-EXAMPLES = (
-    Example(
-        "all seven",
-        given=[*SENT, reply(INVITED + WHO + HOW + WHAT + INTO + NEED, days=9)],
-        outcome=Outcome.PASSED,
-        codes=(),
-    ),
-    Example(
-        "six",
-        given=[*SENT, reply(INVITED + WHO + HOW + WHAT + INTO, days=9)],
-        outcome=Outcome.PASSED,
-        codes={"no-accommodation"},
-    ),
-    Example(
-        "five",
-        given=[*SENT, reply(INVITED + WHO + HOW + WHAT, days=9)],
-        outcome=Outcome.ATTENTION,
-        codes={"no-accommodation", "no-access"},
-    ),
-    Example("four", given=[*SENT, reply(INVITED + WHO + HOW, days=9)], outcome=Outcome.ATTENTION),
-    Example("three", given=[*SENT, reply(INVITED + HOW, days=9)], outcome=Outcome.FAILED),
-    Example(
-        "in two messages",
-        given=[*SENT, reply(INVITED + HOW, days=9), reply(INVITED + WHO + WHAT + INTO, days=10)],
-        outcome=Outcome.PASSED,
-    ),
-    Example("not invited", given=[*SENT, watched(days=9)], outcome=Outcome.INAPPLICABLE),
-    Example("not watched", given=SENT, outcome=Outcome.CANNOT_TELL),
+
+def told(*sentences: str, days: float = 9) -> Message:
+    """An invitation that says so much."""
+    return reply("".join((INVITED, *sentences)), days=days)
+
+
+PASSED, ATTENTION, FAILED = Outcome.PASSED, Outcome.ATTENTION, Outcome.FAILED
+CANNOT_TELL, INAPPLICABLE = Outcome.CANNOT_TELL, Outcome.INAPPLICABLE
+
+EXAMPLES = tuple(
+    Example(title, given=given, outcome=outcome, codes=codes)
+    for title, given, outcome, codes in (
+        ("all seven", [*SENT, told(WHO, HOW, WHAT, INTO, NEED)], PASSED, ()),
+        ("six", [*SENT, told(WHO, HOW, WHAT, INTO)], PASSED, {"no-accommodation"}),
+        ("five", [*SENT, told(WHO, HOW, WHAT)], ATTENTION, {"no-accommodation", "no-access"}),
+        ("four", [*SENT, told(WHO, HOW)], ATTENTION, None),
+        ("three", [*SENT, told(HOW)], FAILED, None),
+        ("in two messages", [*SENT, told(HOW), told(WHO, WHAT, INTO, days=10)], PASSED, None),
+        ("not invited", [*SENT, watched(days=9)], INAPPLICABLE, None),
+        ("not watched", SENT, CANNOT_TELL, None),
+    )
 )

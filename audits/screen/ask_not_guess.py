@@ -91,34 +91,25 @@ SENT = (*applied(), reply())
 ASKED = "Dear Ada,\n\nWhere did you work with streaming data, and could you tell us for how long?"
 ROOM = question("Anything else we should know?", "question.text", control=Control.TEXTAREA)
 
-EXAMPLES = (
-    Example(
-        "asked before the decision",
-        given=[*SENT, reply(ASKED, days=3), reply(DECLINED, days=9)],
-        outcome=Outcome.PASSED,
-    ),
-    Example(
-        "room in the form", given=[ROOM, *SENT, reply(DECLINED, days=9)], outcome=Outcome.PASSED
-    ),
-    Example(
-        "invited unasked",
-        given=[*SENT, reply(INVITED, days=5), watched(days=9)],
-        outcome=Outcome.FAILED,
-        codes={"not-asked"},
-    ),
-    Example(
-        "declined unasked",
-        given=[*SENT, reply(DECLINED, days=9), watched(days=9)],
-        outcome=Outcome.CANNOT_TELL,
-    ),
-    Example(
-        "asked only after the invitation",
-        given=[*SENT, reply(INVITED, days=5), reply(ASKED, days=6), watched(days=9)],
-        outcome=Outcome.FAILED,
-    ),
-    Example(
-        "invited, not watched", given=[*SENT, reply(INVITED, days=9)], outcome=Outcome.CANNOT_TELL
-    ),
-    Example("nothing so far", given=[*SENT, watched(days=9)], outcome=Outcome.CANNOT_TELL),
-    Example("nothing was sent", given=[ROOM], outcome=Outcome.INAPPLICABLE),
+ASK, LATE = reply(ASKED, days=3), reply(ASKED, days=6)
+YES, NO = reply(INVITED, days=5), reply(DECLINED, days=9)
+WATCHED = watched(days=9)
+
+EXAMPLES = tuple(
+    Example(title, given=given, outcome=outcome, codes=codes)
+    for title, given, outcome, codes in (
+        ("asked before the decision", [*SENT, ASK, NO], Outcome.PASSED, None),
+        ("room in the form", [ROOM, *SENT, NO], Outcome.PASSED, None),
+        ("invited unasked", [*SENT, YES, WATCHED], Outcome.FAILED, {"not-asked"}),
+        (
+            "asked only after the invitation",
+            [*SENT, YES, LATE, WATCHED],
+            Outcome.FAILED,
+            {"not-asked"},
+        ),
+        ("declined unasked", [*SENT, NO, WATCHED], Outcome.CANNOT_TELL, None),
+        ("invited, not watched", [*SENT, YES], Outcome.CANNOT_TELL, None),
+        ("nothing so far", [*SENT, WATCHED], Outcome.CANNOT_TELL, None),
+        ("nothing was sent", [ROOM], Outcome.INAPPLICABLE, None),
+    )
 )

@@ -88,54 +88,48 @@ def _silent(thread: Thread, since: datetime, days: float) -> bool:
 def _judge(thread: Thread, *, limit: float, alive: float) -> Verdict:
     watched_until = thread.watched_from(thread.applied_at)
     seen = days_between(thread.applied_at, watched_until)
+    if not seen:
+        return cannot_tell("No decision was seen: no inbox was watched")
     if seen <= limit:
-        return cannot_tell(
-            f"No decision so far; the inbox was watched for {in_words(seen)} of {limit:.0f} days"
-            if seen
-            else "No decision was seen: no inbox was watched"
-        )
+        watched_for = f"{in_words(seen)} of {limit:.0f} days"
+        return cannot_tell(f"No decision so far; the inbox was watched for {watched_for}")
     words = thread.of(WORDS)
     if words and days_between(words[-1].received_at, watched_until) <= alive:
-        return attention(
-            f"No decision in {in_words(seen)}, but the process goes on",
-            Finding(
-                code="undecided",
-                message="A word came lately, but no decision",
-                evidence=(thread.submission.id, words[-1].message.id),
-            ),
-        )
+        evidence = (thread.submission.id, words[-1].message.id)
+        finding = Finding(code="undecided", message="A word, but no decision", evidence=evidence)
+        return attention(f"No decision in {in_words(seen)}, but the process goes on", finding)
     return _ghosted(thread, thread.applied_at, "applying", code="ghosted")
 
 
 def _ghosted(thread: Thread, since: datetime, what: str, *, code: str) -> Verdict:
     days = days_between(since, thread.watched_from(since))
     message = f"No decision in {in_words(days)} after {what}"
-    return failed(
-        message,
-        Finding(code=code, message=message, evidence=(thread.submission.id,)),
-        measurements=(Measurement(name="without a decision", value=round(days, 2), unit="days"),),
-    )
+    finding = Finding(code=code, message=message, evidence=(thread.submission.id,))
+    measured = Measurement(name="without a decision", value=round(days, 2), unit="days")
+    return failed(message, finding, measurements=(measured,))
 
 
 SENT = (*applied(), reply())
 SLOW = (*applied(), reply("We have received your application and answer within 40 days."))
 IN_ONTARIO = (*applied(jurisdictions=("ca-on",)), reply(), reply(INTERVIEW_HELD, days=6))
 UPDATED = (*SENT, reply(DELAYED, days=40))
+PASSED, ATTENTION, FAILED = Outcome.PASSED, Outcome.ATTENTION, Outcome.FAILED
+CANNOT_TELL, INAPPLICABLE = Outcome.CANNOT_TELL, Outcome.INAPPLICABLE
 
 EXAMPLES = tuple(
     Example(title, given=given, outcome=outcome, codes=codes)
     for title, given, outcome, codes in (
-        ("declined", [*SENT, reply(DECLINED, days=70)], Outcome.PASSED, None),
-        ("60 days of silence", [*SENT, watched(days=60)], Outcome.CANNOT_TELL, None),
-        ("61 days of silence", [*SENT, watched(days=61)], Outcome.FAILED, {"ghosted"}),
-        ("not watched", SENT, Outcome.CANNOT_TELL, None),
-        ("an answer promised in 40 days", [*SLOW, watched(days=80)], Outcome.CANNOT_TELL, None),
-        ("81 days of silence after it", [*SLOW, watched(days=82)], Outcome.FAILED, {"ghosted"}),
-        ("an update 30 days ago", [*UPDATED, watched(days=70)], Outcome.ATTENTION, {"undecided"}),
-        ("an update 31 days ago", [*UPDATED, watched(days=71)], Outcome.FAILED, {"ghosted"}),
-        ("Ontario, after 45 days", [*IN_ONTARIO, watched(days=55.1)], Outcome.FAILED, {"ontario"}),
-        ("Ontario, after 44 days", [*IN_ONTARIO, watched(days=54)], Outcome.CANNOT_TELL, None),
-        ("unreadable", [*SENT, reply("Guten Tag"), watched(days=61)], Outcome.CANNOT_TELL, None),
-        ("nothing was sent", [watched(days=61)], Outcome.INAPPLICABLE, None),
+        ("declined", [*SENT, reply(DECLINED, days=70)], PASSED, None),
+        ("60 days of silence", [*SENT, watched(days=60)], CANNOT_TELL, None),
+        ("61 days of silence", [*SENT, watched(days=61)], FAILED, {"ghosted"}),
+        ("not watched", SENT, CANNOT_TELL, None),
+        ("an answer promised in 40 days", [*SLOW, watched(days=80)], CANNOT_TELL, None),
+        ("81 days of silence after it", [*SLOW, watched(days=82)], FAILED, {"ghosted"}),
+        ("an update 30 days ago", [*UPDATED, watched(days=70)], ATTENTION, {"undecided"}),
+        ("an update 31 days ago", [*UPDATED, watched(days=71)], FAILED, {"ghosted"}),
+        ("Ontario, after 45 days", [*IN_ONTARIO, watched(days=55.1)], FAILED, {"ontario"}),
+        ("Ontario, after 44 days", [*IN_ONTARIO, watched(days=54)], CANNOT_TELL, None),
+        ("unreadable", [*SENT, reply("Guten Tag"), watched(days=61)], CANNOT_TELL, None),
+        ("nothing was sent", [watched(days=61)], INAPPLICABLE, None),
     )
 )

@@ -94,36 +94,36 @@ def _wait(thread: Thread, gap: Gap) -> Wait:
 SENT = (*applied(), reply())
 
 
-EXAMPLES = (
-    Example(
-        "decided after 7 days",
-        given=[*SENT, reply(DECLINED, days=7), watched(days=60)],
-        outcome=Outcome.PASSED,
-    ),
-    Example(
-        "updates every week",
-        given=[*SENT, reply(DELAYED, days=7), reply(DELAYED, days=14), watched(days=20)],
-        outcome=Outcome.PASSED,
-    ),
-    Example(
-        "8 days between two updates",
-        given=[*SENT, reply(DELAYED, days=4), reply(DELAYED, days=12), watched(days=13)],
-        outcome=Outcome.ATTENTION,
-        codes={"silence"},
-    ),
-    Example("14 days so far", given=[*SENT, watched(days=14)], outcome=Outcome.ATTENTION),
-    Example(
-        "41 days so far",
-        given=[*SENT, watched(days=41)],
-        outcome=Outcome.FAILED,
-        codes={"silence"},
-    ),
-    Example("7 days so far", given=[*SENT, watched(days=7)], outcome=Outcome.CANNOT_TELL),
-    Example(
-        "a long time that was not watched",
-        given=[*SENT, reply(DECLINED, days=20)],
-        outcome=Outcome.CANNOT_TELL,
-    ),
-    Example("not watched", given=applied(), outcome=Outcome.CANNOT_TELL),
-    Example("nothing was sent", given=[watched(days=41)], outcome=Outcome.INAPPLICABLE),
+WORD = reply(DELAYED, days=7)
+PASSED, ATTENTION, FAILED = Outcome.PASSED, Outcome.ATTENTION, Outcome.FAILED
+CANNOT_TELL, INAPPLICABLE = Outcome.CANNOT_TELL, Outcome.INAPPLICABLE
+
+EXAMPLES = tuple(
+    Example(title, given=given, outcome=outcome, codes=codes)
+    for title, given, outcome, codes in (
+        (
+            "7 days to the decision",
+            [*SENT, reply(DECLINED, days=7), watched(days=60)],
+            PASSED,
+            None,
+        ),
+        (
+            "updates every week",
+            [*SENT, WORD, reply(DELAYED, days=14), watched(days=20)],
+            PASSED,
+            None,
+        ),
+        (
+            "8 days between two",
+            [*SENT, WORD, reply(DELAYED, days=15), watched(days=16)],
+            ATTENTION,
+            {"silence"},
+        ),
+        ("14 days so far", [*SENT, watched(days=14)], ATTENTION, {"silence"}),
+        ("41 days so far", [*SENT, watched(days=41)], FAILED, {"silence"}),
+        ("7 days so far", [*SENT, watched(days=7)], CANNOT_TELL, None),
+        ("a long time, not watched", [*SENT, reply(DECLINED, days=20)], CANNOT_TELL, None),
+        ("not watched", applied(), CANNOT_TELL, None),
+        ("nothing was sent", [watched(days=41)], INAPPLICABLE, None),
+    )
 )

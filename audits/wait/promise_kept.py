@@ -105,31 +105,25 @@ AGAIN = reply(f"{DELAYED} You will have our decision by 20 April 2026.", days=34
 
 SILENCE = watched(days=42)
 
-EXAMPLES = (
-    Example("decided in time", given=[*PROMISED, reply(DECLINED, days=21)], outcome=Outcome.PASSED),
-    Example(
-        "12 hours after the day ended in UTC",
-        given=[*PROMISED, reply(DECLINED, hours=21 * 24 + 26), SILENCE],
-        outcome=Outcome.PASSED,
-    ),
-    Example(
-        "13 hours after the day ended in UTC",
-        given=[*PROMISED, reply(DECLINED, hours=21 * 24 + 28), SILENCE],
-        outcome=Outcome.FAILED,
-        codes={"broken"},
-    ),
-    Example("moved once", given=[*PROMISED, MOVED, watched(days=30)], outcome=Outcome.PASSED),
-    Example("moved twice", given=[*PROMISED, MOVED, AGAIN, SILENCE], outcome=Outcome.ATTENTION),
-    Example(
-        "moved, then silence", given=[*PROMISED, MOVED, watched(days=50)], outcome=Outcome.FAILED
-    ),
-    Example("silence", given=[*PROMISED, SILENCE], outcome=Outcome.FAILED, codes={"broken"}),
-    Example("not due yet", given=[*PROMISED, watched(days=15)], outcome=Outcome.CANNOT_TELL),
-    Example("not watched", given=PROMISED, outcome=Outcome.CANNOT_TELL),
-    Example(
-        "a word that could not be read",
-        given=[*PROMISED, reply(IN_GERMAN, days=10), SILENCE],
-        outcome=Outcome.CANNOT_TELL,
-    ),
-    Example("no date", given=[*applied(), reply(), SILENCE], outcome=Outcome.INAPPLICABLE),
+LATE = reply(DECLINED, hours=21 * 24 + 26)
+LATER = reply(DECLINED, hours=21 * 24 + 28)
+GERMAN = reply(IN_GERMAN, days=10)
+PASSED, ATTENTION, FAILED = Outcome.PASSED, Outcome.ATTENTION, Outcome.FAILED
+CANNOT_TELL, INAPPLICABLE = Outcome.CANNOT_TELL, Outcome.INAPPLICABLE
+
+EXAMPLES = tuple(
+    Example(title, given=given, outcome=outcome, codes=codes)
+    for title, given, outcome, codes in (
+        ("decided in time", [*PROMISED, reply(DECLINED, days=21)], PASSED, None),
+        ("12 hours after the day ended in UTC", [*PROMISED, LATE, SILENCE], PASSED, None),
+        ("13 hours after it", [*PROMISED, LATER, SILENCE], FAILED, {"broken"}),
+        ("moved once", [*PROMISED, MOVED, watched(days=30)], PASSED, None),
+        ("moved twice", [*PROMISED, MOVED, AGAIN, SILENCE], ATTENTION, None),
+        ("moved, then silence", [*PROMISED, MOVED, watched(days=50)], FAILED, {"broken"}),
+        ("silence", [*PROMISED, SILENCE], FAILED, {"broken"}),
+        ("not due yet", [*PROMISED, watched(days=15)], CANNOT_TELL, None),
+        ("not watched", PROMISED, CANNOT_TELL, None),
+        ("a word not understood", [*PROMISED, GERMAN, SILENCE], CANNOT_TELL, None),
+        ("no date", [*applied(), reply(), SILENCE], INAPPLICABLE, None),
+    )
 )

@@ -115,21 +115,23 @@ SHUT = status(CLOSED, days=9)
 NO = reply(DECLINED, days=9)
 SEEN = watched(days=20)
 GERMAN = reply(IN_GERMAN, days=8)
+PASSED, ATTENTION, FAILED = Outcome.PASSED, Outcome.ATTENTION, Outcome.FAILED
+CANNOT_TELL, INAPPLICABLE = Outcome.CANNOT_TELL, Outcome.INAPPLICABLE
 
 EXAMPLES = tuple(
     Example(title, given=[*SENT, *more], outcome=outcome, codes=codes)
     for title, more, outcome, codes in (
-        ("open, undecided", [status(days=30)], Outcome.PASSED, None),
-        ("open for 30 days", [status(days=1), status(days=31)], Outcome.PASSED, None),
-        ("open for 31 days", [status(days=1), status(days=32)], Outcome.ATTENTION, {"stale"}),
-        ("open a day after the decline", [NO, status(days=10)], Outcome.PASSED, None),
-        ("open two days after it", [NO, status(days=11)], Outcome.FAILED, {"says-open"}),
-        ("declined a day later", [SHUT, reply(DECLINED, days=10), SEEN], Outcome.PASSED, None),
-        ("closed without a word", [SHUT, SEEN], Outcome.FAILED, {"silent-close"}),
-        ("closed, not watched", [SHUT], Outcome.CANNOT_TELL, None),
-        ("closed, a word not understood", [GERMAN, SHUT, SEEN], Outcome.CANNOT_TELL, None),
-        ("a word that is not known", [status("Phase B")], Outcome.CANNOT_TELL, None),
-        ("the page failed", [status(http_status=500)], Outcome.CANNOT_TELL, None),
-        ("no status page", [], Outcome.INAPPLICABLE, None),
+        ("open, undecided", [status(days=30)], PASSED, None),
+        ("open for 30 days", [status(days=1), status(days=31)], PASSED, None),
+        ("open for 31 days", [status(days=1), status(days=32)], ATTENTION, {"stale"}),
+        ("open a day after the decline", [NO, status(days=10)], PASSED, None),
+        ("open two days after it", [NO, status(days=11)], FAILED, {"says-open"}),
+        ("declined a day later", [SHUT, reply(DECLINED, days=10), SEEN], PASSED, None),
+        ("closed without a word", [SHUT, SEEN], FAILED, {"silent-close"}),
+        ("closed, not watched", [SHUT], CANNOT_TELL, None),
+        ("closed, a word not understood", [GERMAN, SHUT, SEEN], CANNOT_TELL, None),
+        ("a word that is not known", [status("Phase B")], CANNOT_TELL, None),
+        ("the page failed", [status(http_status=500)], CANNOT_TELL, None),
+        ("no status page", [], INAPPLICABLE, None),
     )
 )
