@@ -1,7 +1,7 @@
 """Cleaning of hostile text and links."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.render.clean import clean, one_line, safe_url, shortened
@@ -10,6 +10,7 @@ ACTING = {*range(9), *range(0xB, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202
 ACTING |= {*range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF}
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec=None, exclude_categories=())))
 def test_clean_text_has_no_acting_character(text: str) -> None:
     cleaned = clean(text)
@@ -17,11 +18,13 @@ def test_clean_text_has_no_acting_character(text: str) -> None:
     cleaned.encode("utf-8")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec=None, exclude_categories=())))
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("C", "Zl", "Zp"))))
 def test_plain_text_is_left_alone(text: str) -> None:
     assert clean(text) == text

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.evidence import Change, Counterexample, Ending, Evidence
@@ -140,6 +140,7 @@ def nowhere(sha: str) -> bytes:
 LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z"))), max_size=12)
 
 
+@settings(deadline=None)
 @given(LINES, LINES)
 def test_both_sides_of_a_difference_can_be_read_back(before: list[str], after: list[str]) -> None:
     """Every changed line of either document stands in its own column, whole."""
@@ -216,6 +217,7 @@ def test_finding_without_its_words_is_still_noted() -> None:
     assert [segment.notes for segment in letter.body] == [()]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.lists(st.text(max_size=6), max_size=6))
 def test_marking_never_changes_the_text(text: str, quotes: list[str]) -> None:
     verdicts, evidence = noted(text, text, *(quote(words) for words in quotes))

@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.evidence import Evidence
@@ -80,6 +80,7 @@ def test_application_sent_seconds_ago_can_be_drawn() -> None:
     assert [tick.label for tick in line.ticks] == ["2 Mar", "3 Mar"]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.floats(0.01, 4000), max_size=30),
     st.lists(st.tuples(st.floats(0, 2000), st.floats(0, 2000)), max_size=4),
