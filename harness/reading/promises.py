@@ -103,6 +103,12 @@ _VAGUE = one_of(
     r"|in the near future|promptly)\b",
     r"\bbefore long\b",
 )
+_OTHER_BUSINESS = one_of(
+    r"\b(?:customers?|clients?|tickets?|incidents?|patients?|salar(?:y|ies)|bonus\w*|probation\w*"
+    r"|onboard\w*|your first|performance|promotion|holidays?|leave|pension|training|trained"
+    r"|new joiners?|employees)\b",
+)
+_RECURRING = one_of(r"\b(?:every|each|per|once an?|first)\s+$")
 _NO_PROMISE = one_of(
     r"\b(?:look(?:ing)? forward|hope to (?:see|meet|welcome)|apply again|we wish|learn more)\b",
 )
@@ -222,6 +228,8 @@ def _binding(sentence: str, moment: Moment) -> bool:
     if _CHASE.search(sentence):
         return True
     if "hour" in moment.quote.lower() and _TAKES_HOURS.search(sentence[: moment.start]):
+        return False
+    if _OTHER_BUSINESS.search(sentence) or _RECURRING.search(sentence[: moment.start]):
         return False
     return not (_CONDITION.search(sentence) or _NEGATED.search(sentence))
 

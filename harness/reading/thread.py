@@ -131,6 +131,8 @@ def read_thread(
     if sent is None:
         return None
     employer = run.employer if run else ""
+    facts = start.cv_facts if start else ()
+    called = tuple(fact.text for fact in facts if fact.meaning == "name.preferred")
     letters = [
         read(
             message,
@@ -138,6 +140,7 @@ def read_thread(
             given_name=start.given_name if start else "",
             role=start.posting_title if start else None,
             employer=employer,
+            also_called=called,
         )
         for message in sorted(messages, key=lambda m: (m.received_at, m.message_id, m.id))
         if _belongs(message, start, sent)

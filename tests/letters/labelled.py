@@ -93,10 +93,12 @@ def table(tallies: dict[str, Tally]) -> str:
     return "\n".join(lines)
 
 
-def letter(text: str, *, subject: str = "Your application") -> Letter:
+def letter(
+    text: str, *, subject: str = "Your application", also_called: tuple[str, ...] = ()
+) -> Letter:
     """A plain mail of Acme to Ada, read."""
     data = {"from_name": "Acme", "from_address": "careers@acme.example", "subject": subject}
-    return _read({**data, "text": text}, "short")
+    return _read({**data, "text": text, "also_called": also_called}, "short")
 
 
 def load() -> list[Labelled]:
@@ -129,4 +131,5 @@ def _read(data: dict[str, Any], name: str) -> Letter:
         given_name=data.get("given", "Ada"),
         role=data.get("role", "Data Analyst"),
         employer=data.get("employer", "Acme"),
+        also_called=data.get("also_called", ()),
     )

@@ -64,6 +64,10 @@ NOT_PROMISED = (
     "Apply again soon.",
     "The role starts on 1 June 2026.",
     "4 March 2026: Application received",
+    "You will receive regular feedback in your first three months.",
+    "We review salaries every 12 months.",
+    "Our team will reply to customers within 24 hours.",
+    "Successful candidates will hear from us within a week.",
     "Wir melden uns in zwei bis drei Wochen bei Ihnen, spätestens am 23.3.2026.",
 )
 

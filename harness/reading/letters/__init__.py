@@ -58,7 +58,13 @@ _COUNTED = one_of(
 
 @lru_cache(maxsize=4096)  # every audit of a walk reads the same letters
 def read(
-    message: Message, *, candidate_name: str, given_name: str, role: str | None, employer: str
+    message: Message,
+    *,
+    candidate_name: str,
+    given_name: str,
+    role: str | None,
+    employer: str,
+    also_called: tuple[str, ...] = (),
 ) -> Letter:
     """Read one message.
 
@@ -68,6 +74,7 @@ def read(
         given_name: The given name.
         role: The posting's title, or None where it is not known.
         employer: The employer's name.
+        also_called: Other names that the candidate goes by.
 
     Returns:
         The letter. Items that rest on English are *unclear* in another language; unfilled fields,
@@ -78,13 +85,15 @@ def read(
     letter = Letter(
         message=message,
         english=prose.english,
-        names_candidate=names_candidate(prose, subject, name=candidate_name, given=given_name),
+        names_candidate=names_candidate(
+            prose, subject, name=candidate_name, given=given_name, also=also_called
+        ),
         names_role=names(prose, subject, role),
         role_in_subject=names(take_apart(""), subject, role),
         names_employer=names(prose, subject, employer, sender=message.from_name),
         template_leak=template_leak(prose, subject, employer=employer),
         wrong_name=wrong_name(
-            prose, name=candidate_name, given=given_name, role=role, employer=employer
+            prose, names=(candidate_name, given_name, *also_called), role=role, employer=employer
         ),
         answerable=answerable(message, prose),
         status_link=content.status_link(prose.sentences, message.links),

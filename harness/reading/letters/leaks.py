@@ -7,15 +7,21 @@ from harness.reading.letters.people import core_title
 from harness.reading.prose import Prose, shorten
 
 _FIELD = (
-    r"(?:first|last|full|given|family|candidate|applicant|recruiter|manager|hiring|company"
+    r"(?:first|last|full|given|family|candidate|applicant|recruiter|manager|hiring manager|company"
     r"|employer|job|position|role|req(?:uisition)?|interview|start|sender|your|contact)"
 )
+_PART = (
+    r"(?:name|title|date|time|location|link|e-?mail|phone|number|address|role|position|company|id"
+    r"|signature)"
+)
+_ALONE = r"(?:name|company|company's|candidate|applicant|recruiter|position|employer|sender)"
 _LEAKS = (
     re.compile(r"\{\{[^{}\n]{0,60}\}\}|\{%[^%\n]{0,60}%\}"),
     re.compile(r"\$\{[^}\n]{1,60}\}|#\{[^}\n]{1,60}\}|\$\w+\.\w+\$|\{![^}\n]{1,60}\}"),
     re.compile(r"<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\*\|[A-Z_0-9: ]{1,40}\|\*"),
     re.compile(r"(?<![\w%])%{1,2}[A-Z][A-Z_]{2,40}%{1,2}(?!\w)"),
-    re.compile(rf"[\[<{{]\s*{_FIELD}[ _]?(?:\w+[ _]?){{1,2}}\s*[\]>}}]", re.IGNORECASE),
+    re.compile(rf"[\[<{{]\s*{_FIELD}(?:'s)?[ _-]?{_PART}\s*[\]>}}]", re.IGNORECASE),
+    re.compile(rf"\{{{_ALONE}\}}|\[{_ALONE}\]", re.IGNORECASE),
     re.compile(
         r"[\[<]\s*(?:name|insert\b[^\]>\n]{0,40}|xx+|tbc|placeholder)\s*[\]>]", re.IGNORECASE
     ),

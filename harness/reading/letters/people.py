@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from harness.reading.letters.model import Item, found, found_if, not_found, unclear
 from harness.reading.prose import Prose, one_of, shorten
@@ -19,7 +20,8 @@ _GREETING = re.compile(
 _NOBODY = one_of(
     r"^(?:the |our |future |valued |potential )*(?:candidates?|applicants?|sir|madam|sir ?(?:/|or)"
     r" ?madam|all|there|everyone|friend|team|job ?seeker|colleague|talent|professional|user|you"
-    r"|hiring manager|recruit|customer|team ?mate|again|mr|ms|mrs|mx)(?:\W|$)",
+    r"|hiring manager|recruit|customer|superstar|rock ?star|folks|friends|world|earthling|hunter"
+    r"|people|team ?mate|again|mr|ms|mrs|mx)(?:\W|$)",
     r"\b(?:candidate|applicant)$",
 )
 _TITLE_WORD = one_of(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam)\.?$")
@@ -63,13 +65,15 @@ _PARTICLES = frozenset(
 _JOB = one_of(r"\b(?:your|an? (?:ai|virtual)|the) (?:\w+ ){0,2}(?:assistant|bot)\b")
 
 
-def names_candidate(prose: Prose, subject: str, *, name: str, given: str) -> Item:
+def names_candidate(
+    prose: Prose, subject: str, *, name: str, given: str, also: Sequence[str] = ()
+) -> Item:
     """Whether the candidate is called by name, in the greeting, the subject or the body.
 
     A sender who has the same name, an address that holds it, and words like "will" or "may" at the
     start of a sentence do not count.
     """
-    wanted = [part for part in (given, name) if part.strip()]
+    wanted = [part for part in (given, name, *also) if part.strip()]
     if not wanted:
         return unclear()
     greeting = _greeting(prose)
@@ -126,17 +130,17 @@ def generic_greeting(prose: Prose) -> Item:
     return found(match[0].strip()) if nobody else not_found()
 
 
-def wrong_name(prose: Prose, *, name: str, given: str, role: str | None, employer: str) -> Item:
-    """Whether somebody else is greeted."""
+def wrong_name(prose: Prose, *, names: Sequence[str], role: str | None, employer: str) -> Item:
+    """Whether somebody else is greeted; `names` are all that the candidate goes by."""
     match = _greeting_match(prose)
-    if match is None or not name.strip():
+    if match is None or not any(name.strip() for name in names):
         return not_found()
     words = [w for w in re.split(r"[\s/&]+", match["whom"].strip()) if not _TITLE_WORD.match(w)]
     looks_like_a_name = 0 < len(words) <= 4 and all(w[:1].isupper() for w in words)
     if not looks_like_a_name or _NOBODY.search(match["whom"].strip()):
         return not_found()
     known = {
-        _folded(part) for part in re.split(r"[\s-]+", f"{name} {given} {role or ''} {employer}")
+        _folded(part) for part in re.split(r"[\s-]+", f"{' '.join(names)} {role or ''} {employer}")
     }
     mine = any(_folded(part) in known for word in words for part in (word, *word.split("-")))
     return not_found() if mine else found(match[0].strip())
