@@ -88,7 +88,7 @@ def wait_verdict(
     """
     wait = wait_for(thread, letter, since=since)
     outcome = band(wait, good=good, poor=poor)
-    sent = (thread.submission.id,)
+    sent: tuple[str, ...] = (thread.submission.id,)
     summary = f"{what} has not come in {in_words(wait.low)}"
     code, quote, evidence = "silence", None, sent
     if letter is not None and wait.high is not None:

@@ -27,7 +27,10 @@ AUDITS = {
 }
 BAD = {Outcome.FAILED, Outcome.ATTENTION}
 FAULTS_HERE = {fault: meta.changes for fault, meta in FAULTS.items() if meta.changes <= set(AUDITS)}
-ALSO = {Fault.NEVER_DECIDES: {"status-honest"}}  # its status page says the same for months
+ALSO = {
+    Fault.NEVER_DECIDES: {"status-honest"},  # its status page says the same for months
+    Fault.LONG_SILENCE: {"decision-days"},  # who is declined after it waited as long
+}
 INTERVIEWED = {
     Fault.NEVER_DECIDES,
     Fault.PHONE_TAG,
