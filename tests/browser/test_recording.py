@@ -107,6 +107,22 @@ def test_faults_and_console_errors_are_those_of_the_site(walks: Bench) -> None:
     assert len(errors) == 2
 
 
+def test_a_fault_behind_the_last_step_is_kept_on_that_step(walks: Bench) -> None:
+    walks.site.pages["/you"] = _page(
+        "<form><label>Name <input name=n></label><label>Town <input name=t></label></form>"
+        "<script>document.forms[0].n.oninput = () => fetch('/save', {method: 'POST'})</script>"
+    )
+    walks.site.pages["/save"] = Reply("no", status=503)
+    walks.flow(
+        f"{OPEN}"
+        '    async with page.expect_response("**/save"):\n'
+        '        await page.get_by_label("Name").fill("Ada")\n'
+    )
+    walks.walk()
+    shown = [(s.step, [f.status for f in s.http_faults]) for s in walks.found(StepShown)]
+    assert shown == [(0, []), (1, []), (1, [503])]
+
+
 def test_a_posting_keeps_its_structured_data_and_its_title(walks: Bench) -> None:
     walks.site.pages["/job"] = (
         "<html lang=en-CA><h1>Join us!</h1><script type='application/ld+json'>"

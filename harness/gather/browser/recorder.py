@@ -16,7 +16,7 @@ from harness.evidence import (
     Prefill,
     WalkStarted,
 )
-from harness.gather.browser.network import NetworkWatch
+from harness.gather.browser.network import NetworkWatch, Troubles
 from harness.gather.browser.observe import observe
 from harness.gather.browser.prefill import Prefilled, prefilled
 from harness.gather.browser.proxy import Gate
@@ -85,6 +85,7 @@ class Recorder:
         self._filled_by_page: set[str] = set()
         self._objections: set[tuple[int, str, str | None]] = set()
         self._loads: set[float] = set()
+        self._meanings: dict[str, Understanding] = {}
         self._camera = Camera()
         context.on("dialog", self._accept)
 
@@ -119,6 +120,12 @@ class Recorder:
                 announced=error.announced,
             )
         return view
+
+    def finish(self) -> None:
+        """Write what went wrong after the last step came up, on that step once more."""
+        troubles = self.network.take()
+        if self.view is not None and (troubles.http_faults or troubles.console_errors):
+            self._write_shown(self.view, None, troubles)
 
     def question(self, control_key: str) -> str | None:
         """The question's number in the evidence (`2.5`) for a control's key."""
@@ -276,6 +283,9 @@ class Recorder:
         shot = await self._camera.shoot(page)
         picture = shot.picture if shot else None
         self.last_picture = self.log.keep(picture) if picture else None
+        self._write_shown(view, shot, self.network.take())
+
+    def _write_shown(self, view: PageView, shot: Shot | None, troubles: Troubles) -> None:
         self.log.write(
             step_shown(
                 self.log.stamp(),
@@ -283,8 +293,8 @@ class Recorder:
                 step=self.current_step,
                 touchpoint=self._touchpoint(),
                 load_ms=self._load_ms(shot),
-                picture=self.last_picture,
-                troubles=self.network.take(),
+                picture=self.last_picture if shot else None,
+                troubles=troubles,
             )
         )
 
@@ -303,7 +313,7 @@ class Recorder:
     def _write_questions(self, view: PageView) -> None:
         ordinals: Counter[str] = Counter()
         for control in view.controls:
-            understood = self._understand(control, view)
+            understood = self._understood(control, view)
             ordinal = ordinals[understood.meaning]
             ordinals[understood.meaning] += 1
             found = prefilled(control, understood.meaning, self.walk.cv_facts, ordinal=ordinal)
@@ -339,7 +349,14 @@ class Recorder:
         control = next((one for one in controls if one.key == control_key), None)
         if control is None or self.view is None:
             return None
-        return self._understand(control, self.view).meaning
+        return self._understood(control, self.view).meaning
+
+    def _understood(self, control: SeenControl, view: PageView) -> Understanding:
+        """What a question asks: the same as long as it is put in the same words."""
+        key = f"{self.current_step}|{control.key}|{control.label}|{len(control.options)}"
+        if key not in self._meanings:
+            self._meanings[key] = self._understand(control, view)
+        return self._meanings[key]
 
 
 def _left(error: Error) -> bool:

@@ -270,6 +270,8 @@ class Walk:
         return self._settled(Driven(ending=Ending.TOOL_FAULT, reason=problem))
 
     def _end(self, driven: Driven) -> None:
+        if self.recorder:
+            self.recorder.finish()
         seconds = asyncio.get_running_loop().time() - self._began
         self.log.write(
             WalkEnded(
