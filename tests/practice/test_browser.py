@@ -46,7 +46,9 @@ def browse(work: Callable[[Page], Awaitable[None]], viewport: dict[str, int]) ->
 
 
 async def go_on(page: Page, name: str = "Continue") -> None:
-    await page.get_by_role("button", name=name).click()
+    """Press the button and wait for the page after it: a step may lead back to its own address."""
+    async with page.expect_navigation():
+        await page.get_by_role("button", name=name).click()
 
 
 async def apply(page: Page, employer: PracticeEmployer, cv: Path) -> None:
