@@ -187,10 +187,18 @@ class Ats:
         rows = self._all("SELECT cv FROM drafts WHERE token = ?", (token,))
         return rows[0]["cv"] if rows else None
 
-    def submit(self, received: Received, *, equality: Mapping[str, str]) -> bool:
-        """Take an application in, once; False where it was in already.
+    def submit(
+        self,
+        received: Received,
+        *,
+        equality: Mapping[str, str],
+        stage: str,
+        appointments: Iterable[Appointment],
+    ) -> bool:
+        """Take an application in with all that is planned for it, once and whole.
 
-        The equality answers are kept without a link to the application.
+        The equality answers are kept without a link to the application. False where it was in
+        already.
         """
         with self._lock, self._database:
             taken = self._database.execute(
@@ -220,6 +228,8 @@ class Ats:
                 "INSERT INTO equality VALUES (?, ?)",
                 (received.posting, json.dumps(dict(equality), ensure_ascii=False)),
             )
+            self._enter(received.token, received.submitted_at, stage)
+            self._plan(received.token, appointments)
             return True
 
     def applications(self) -> tuple[Received, ...]:
@@ -254,18 +264,7 @@ class Ats:
     def plan(self, token: str, appointments: Iterable[Appointment]) -> None:
         """Put appointments into the calendar."""
         with self._lock, self._database:
-            self._database.executemany(
-                "INSERT INTO events (token, event, at, promises) VALUES (?, ?, ?, ?)",
-                [
-                    (
-                        token,
-                        item.event,
-                        _text(item.at),
-                        _text(item.promises) if item.promises else None,
-                    )
-                    for item in appointments
-                ],
-            )
+            self._plan(token, appointments)
 
     def forget(self, token: str, events: frozenset[Event]) -> None:
         """Strike these events of an application from the calendar, where they are still to come."""
@@ -307,7 +306,8 @@ class Ats:
 
     def enter_stage(self, token: str, at: datetime, stage: str) -> None:
         """Note where the application stands from now on."""
-        self._do("INSERT INTO stages VALUES (?, ?, ?)", (token, _text(at), stage))
+        with self._lock, self._database:
+            self._enter(token, at, stage)
 
     def stages(self, token: str) -> tuple[Stage, ...]:
         """Where the application stood, oldest first."""
@@ -337,6 +337,18 @@ class Ats:
         """What the candidate answered afterwards, oldest first."""
         rows = self._all("SELECT text FROM replies WHERE token = ? ORDER BY at, rowid", (token,))
         return tuple(row["text"] for row in rows)
+
+    def _plan(self, token: str, appointments: Iterable[Appointment]) -> None:
+        self._database.executemany(
+            "INSERT INTO events (token, event, at, promises) VALUES (?, ?, ?, ?)",
+            [
+                (token, item.event, _text(item.at), _text(item.promises) if item.promises else None)
+                for item in appointments
+            ],
+        )
+
+    def _enter(self, token: str, at: datetime, stage: str) -> None:
+        self._database.execute("INSERT INTO stages VALUES (?, ?, ?)", (token, _text(at), stage))
 
     def _all(self, query: str, values: tuple[Any, ...]) -> list[sqlite3.Row]:
         with self._lock:

@@ -66,11 +66,13 @@ class Office:
             withdrawn_at=None,
         )
         with self.lock:
-            if not self.ats.submit(received, equality=equality):
-                return None
-            self.ats.enter_stage(draft.token, now, "Application received")
-            self.ats.plan(draft.token, plan.appointments)
-        return received
+            taken = self.ats.submit(
+                received,
+                equality=equality,
+                stage="Application received",
+                appointments=plan.appointments,
+            )
+        return received if taken else None
 
     def first_promise(self, application: Received) -> datetime | None:
         """By when the confirmation says that a first word comes, None where it says nothing."""

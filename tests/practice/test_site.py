@@ -1,11 +1,13 @@
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from harness.practice.employer import PracticeEmployer
 from harness.practice.faults import UNKIND, Fault
-from tests.practice.applicant import ANSWERS, CV, THIN_CV, Applicant, raw, token_of
+from tests.practice.applicant import ANSWERS, CV, THIN_CV, Applicant, Sink, raw, token_of
 from tests.practice.conftest import START, Make
 
 FORM = "multipart/form-data; boundary=x"
@@ -317,3 +319,23 @@ def test_the_same_seed_gives_the_same_references(make: Make) -> None:
         Applicant().apply(employer.posting_url)
     references = [item.applications()[0].reference for item in (first, second, other)]
     assert references[0] == references[1] != references[2]
+
+
+def test_an_employer_that_comes_up_again_goes_on_where_it_was(sink: Sink, tmp_path: Path) -> None:
+    def employer(start: datetime) -> PracticeEmployer:
+        return PracticeEmployer(
+            name="Larkhill Foods",
+            faults=frozenset(),
+            smtp=("127.0.0.1", sink.port),
+            folder=tmp_path,
+            start=start,
+            seed=1,
+        )
+
+    with employer(START) as first:
+        token = token_of(Applicant().apply(first.posting_url))
+        assert first.advance(START + timedelta(days=4)) == 2
+    with employer(START) as second:
+        assert [item.token for item in second.applications()] == [token]
+        assert second.advance(START + timedelta(days=60)) == 4
+    assert len(sink.messages) == 6
