@@ -213,51 +213,42 @@ def _control(facts: Mapping[str, Any], *, key: str, frame: str, domain: str) -> 
     single = facts["control"] in {"checkbox", "switch"} and len(options) < 2
     description = " ".join(part for part in (facts["description"], facts["help"]) if part)
     return SeenControl(
+        **{name: facts[name] for name in _AS_FOUND},
         key=key,
         frame=frame,
         domain=domain,
         selector=tuple(facts["selector"]),
         proxy=tuple(facts["proxy"]),
-        control=Control(facts["control"]),
-        tag=facts["tag"],
-        input_type=facts["input_type"],
-        name=facts["name"],
-        dom_id=facts["dom_id"],
-        data_id=facts["data_id"],
+        control=Control.PHONE if _is_phone(facts) else Control(facts["control"]),
         label=_unmarked(facts["label"]),
-        label_source=facts["label_source"],
-        accessible_name=facts["accessible_name"],
-        preceding_text=facts["preceding_text"],
         description=description or None,
         section=facts["section"] or None,
-        placeholder=facts["placeholder"],
-        required=facts["required"],
-        required_by=facts["required_by"],
-        autocomplete=facts["autocomplete"],
         options=options,
-        multiple=facts["multiple"],
-        value=facts["value"],
         checked=facts["checked"] if single or not grouped else False,
-        width=facts["width"],
-        height=facts["height"],
-        left=facts["left"],
-        top=facts["top"],
-        minimum=facts["minimum"],
-        maximum=facts["maximum"],
-        max_length=facts["max_length"],
-        pattern=facts["pattern"],
-        accept=facts["accept"],
-        disabled=facts["disabled"],
-        read_only=facts["read_only"],
-        invalid=facts["invalid"],
-        form=facts["form"],
-        honeypot=facts["honeypot"],
     )
+
+
+_AS_FOUND = (
+    *("tag", "input_type", "name", "dom_id", "data_id", "label_source", "accessible_name"),
+    *("preceding_text", "placeholder", "required", "required_by", "autocomplete", "multiple"),
+    *("value", "width", "height", "left", "top", "minimum", "maximum", "max_length", "pattern"),
+    *("accept", "disabled", "read_only", "invalid", "form", "honeypot"),
+)
+"""Facts that the scripts give in their final form."""
 
 
 def _unmarked(label: str) -> str:
     """A label without the sign that it must be answered; `required` says so."""
-    return label.strip("*✱✲∗＊ ").strip() or label
+    bare = re.sub(r"^required[.:]\s+|[\s*✱✲∗＊]+required$", "", label, flags=re.IGNORECASE)
+    return bare.strip("*✱✲∗＊ ").strip() or label
+
+
+def _is_phone(facts: Mapping[str, Any]) -> bool:
+    """A text field whose own words or name say that it takes a telephone number."""
+    label = _unmarked(facts["label"])
+    if facts["control"] != "text" or len(label.split()) > 4:
+        return False
+    return _PHONE.search(label) is not None or _PHONE.fullmatch(facts["name"]) is not None
 
 
 def _option(one: Mapping[str, Any]) -> SeenOption:
@@ -349,6 +340,11 @@ def _markers(
     )
 
 
+_PHONE = re.compile(
+    r"\b(tele)?(phone|fon|foon)(number|nummer)?\b|\b(mobile|handy)(number|nummer)?\b|"
+    r"\bt[eé]l[eé](phone|fono|fone|fon)\b|\btelefono\b|\btelemóvel\b|\bcelular\b",
+    re.IGNORECASE,
+)
 _TEST_KEYS = frozenset(
     {
         "6LeIxAcTAAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI",

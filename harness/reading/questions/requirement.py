@@ -11,7 +11,8 @@ _EXPLAINS_MARK = re.compile(
     re.IGNORECASE,
 )
 _OPTIONAL_MARKED = re.compile(
-    r"(all fields|everything)[^.\n]{0,30}\b(required|mandatory)\b|unless (marked|"
+    r"\b(all (the )?fields|everything)( (here|below|on this page|in this form))? (is|are) "
+    r"(required|mandatory)(?! (only|where))|unless (marked|"
     r"stated)[^.\n]{0,12}optional",
     re.IGNORECASE,
 )

@@ -181,6 +181,8 @@ def _holds(one: Rule, label: str, asked: Asked) -> bool:
 def _answerable(one: Rule, asked: Asked) -> bool:
     if one.answered is Answered.CHOICE:
         return asked.control in _CHOICES
+    if one.answered is Answered.LIST:
+        return asked.control in {Control.SELECT, Control.COMBOBOX}
     if one.answered is Answered.FILE:
         return asked.control is Control.FILE
     if one.answered is Answered.WORDS:
@@ -228,10 +230,14 @@ def _as_question(asked: Asked) -> _Guess | None:
     told = "?" in label or len(label.split()) >= 3 or asked.control is Control.TEXTAREA
     if label and told:
         return _Guess(meaning="question.text", confidence=0.6, reason="asks in words of its own")
+    if re.search(r"[^\W\d_]{3}", label):
+        return _Guess(meaning="question.text", confidence=0.4, reason="names what is not known")
     return None
 
 
 def _unknown_choice(label: str, asked: Asked) -> _Guess | None:
+    if _TITLES.search(label):
+        return _Guess(meaning="unknown", confidence=0.0, reason=f"a form of address: “{label}”")
     if is_boolean(asked.options):
         return _Guess(meaning="question.boolean", confidence=0.65, reason="offers yes and no")
     if asked.control in {Control.CHECKBOX, Control.SWITCH} and len(asked.options) < 2:
@@ -241,6 +247,16 @@ def _unknown_choice(label: str, asked: Asked) -> _Guess | None:
             if said
             else None
         )
-    if len(asked.options) > 1 or len(label.split()) >= 3:
+    if not asked.options and _YES_NO_QUESTION.search(label):
+        return _Guess(meaning="question.boolean", confidence=0.5, reason="asks for yes or no")
+    if len(asked.options) > 1 or re.search(r"[^\W\d_]{3}", label):
         return _Guess(meaning="question.choice", confidence=0.6, reason="offers a choice")
     return None
+
+
+_TITLES = re.compile(
+    r"^(salutation|(academic )?title|form of address|anrede|titel|civilité)$", re.IGNORECASE
+)
+_YES_NO_QUESTION = re.compile(
+    r"\b(do|does|did|are|is|have|has|will|would|can|could) (you|your|it)\b[^?]*\?", re.IGNORECASE
+)

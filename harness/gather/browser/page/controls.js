@@ -45,7 +45,7 @@ function trapOf(element, label) {
 }
 
 /** A widget's own shadow: the input that react-select and others keep for validation. */
-function isGhost(element) {
+const isGhost = remembered((element) => {
   if (!element.matches("input, select, textarea")) return false;
   const type = attribute(element, "type");
   if (/^(radio|checkbox|file)$/.test(type)) return false;
@@ -54,15 +54,23 @@ function isGhost(element) {
     const widget = at.querySelector(
       "[role=combobox], [aria-haspopup=listbox], [role=switch], [role=radiogroup], [role=spinbutton]",
     );
-    if (widget && widget !== element && !contains(element, widget)) return true;
+    if (widget && widget !== element && !contains(element, widget)) return isAlone(at);
   }
   return false;
+});
+
+/** Whether a part of the page holds one question at most. */
+function isAlone(part) {
+  const fields = [...part.querySelectorAll(FIELD)].filter((field) => visible(field) && !hiddenFromAll(field));
+  const inner = fields.filter((field) => !fields.some((other) => other !== field && other.contains(field)));
+  const groups = new Set(inner.map((field) => (kindOf(field) === "radio" ? attribute(field, "name") : field)));
+  return groups.size <= 1;
 }
 
 const LIVING = { radio: true, checkbox: true, file: true };
 
 /** Whether a person meets it: it is seen, or something visible stands for it. */
-function met(element) {
+const met = remembered((element) => {
   const type = attribute(element, "type").toLowerCase();
   const labels = [...(element.labels || [])];
   if (visible(element)) return true;
@@ -72,12 +80,27 @@ function met(element) {
     if (type === "file") return Boolean(parent) && rendered(parent);
     return Boolean(parent) && visible(parent) && parent !== document.body;
   }
-  return false;
+  return Boolean(standIn(element));
+});
+
+const WIDGET = /chosen|select2|choices|selectize|ts-wrapper|nice-select|bootstrap-select|dropdown|combobox|SumoSelect/i;
+
+/** The widget that stands for a native list which is kept but not shown. */
+function standIn(element) {
+  if (element.tagName !== "SELECT" || visible(element)) return null;
+  if (isGhost(element) && !labelText(element)) return null;
+  const parent = element.parentElement;
+  const near = [element.nextElementSibling, element.previousElementSibling, parent, parent && parent.nextElementSibling];
+  const isWidget = (one) => one && (WIDGET.test(attribute(one, "class")) || one.matches("[role=combobox]") || one.querySelector("[role=combobox], [aria-haspopup=listbox]"));
+  return near.find((one) => one && visible(one) && one !== document.body && isWidget(one)) || null;
 }
 
 /** Controls that are no question of an application: search, language, captcha, cookies. */
 function asideOf(element) {
   const name = `${attribute(element, "name")} ${element.id}`;
+  const spoken = accessibleName(element);
+  if (!closest(element, "form") && /^(select |choose |change )?(your )?(language|sprache|langue|idioma)\b/i.test(spoken)) return "language";
+  if (isCallingCode(element, spoken)) return "the country of a phone number";
   if (/(g-recaptcha|h-captcha|cf-turnstile)-response/.test(name)) return "captcha";
   if (attribute(element, "type") === "search" || closest(element, "[role=search]")) return "search";
   if (closest(element, "nav, [role=navigation]")) return "navigation";
@@ -92,6 +115,23 @@ function asideOf(element) {
   return "";
 }
 
+const CALLING = /\b(country|calling|dial(l?ing)?|phone|area)[ _-]?(calling |country )?code\b|search (by |for )?(a )?countr|list of countries|^(change|select) country\b/i;
+
+/** The list of countries that belongs to a telephone number. */
+function isCallingCode(element, spoken) {
+  const phone = "input[type=tel], input[autocomplete^=tel]";
+  if (element.matches(phone)) return /country/.test(attribute(element, "autocomplete"));
+  if (CALLING.test(spoken)) return true;
+  for (let at = parentOf(element), up = 0; at && up < 6 && !at.matches("form"); at = parentOf(at), up += 1) {
+    const beside = at.querySelector(phone);
+    if (!beside || beside === element) continue;
+    const fields = [...at.querySelectorAll(FIELD)].filter((field) => visible(field) && !isGhost(field));
+    const codes = element.tagName === "SELECT" && [...element.options].filter((option) => /\+\d/.test(option.text)).length > 3;
+    return (codes || (fields.length <= 2 && !/^(textarea|date|file)$/.test(kindOf(element)) && isCombobox(element, attribute(element, "role"))));
+  }
+  return false;
+}
+
 function kindOf(element) {
   const role = attribute(element, "role");
   const tag = element.tagName;
@@ -100,7 +140,7 @@ function kindOf(element) {
   if (role === "radio" || type === "radio") return "radio";
   if (role === "checkbox" || type === "checkbox") return "checkbox";
   if (type === "file") return "file";
-  if (tag === "SELECT") return "select";
+  if (tag === "SELECT") return standIn(element) ? "combobox" : "select";
   if (role === "spinbutton" && tag !== "INPUT") return "number";
   if (role === "slider" || type === "number" || type === "range") return "number";
   if (isCombobox(element, role)) return "combobox";
@@ -123,6 +163,7 @@ function buttonGroups(elements, fields) {
   const taken = new Set();
   const isOption = (element) => {
     if (!element.matches("button, [role=button]") || taken.has(element)) return false;
+    if (/^(menuitem|option|tab)$/.test(attribute(element, "role"))) return false;
     const text = textOf(element) || clean(attribute(element, "aria-label"));
     return Boolean(text) && text.length <= 40 && attribute(element, "type") !== "submit" && visible(element);
   };
@@ -150,7 +191,8 @@ function areAnswers(options, parent) {
 
 /** The hidden tick box that keeps what a pair of buttons says. */
 function answersFor(field, options) {
-  return attribute(field, "type") === "checkbox" && options.length === 2 && concealment(field) !== "";
+  if (attribute(field, "type") !== "checkbox" || options.length > 3) return false;
+  return concealment(field) !== "" || (field.tabIndex < 0 && !labelText(field));
 }
 
 /** What holds the radios or tick boxes of one question. */
@@ -164,30 +206,41 @@ function groupKey(element, kind) {
     return [root, holder || parentOf(parentOf(element) || element), "radio"];
   }
   if (kind !== "checkbox") return null;
-  const like = name ? boxesNamed(root, form, name) : 0;
-  if (like > 1) return [root, form, `checkbox:${name}`];
-  const holder = closest(element, "fieldset, [role=group]");
-  return holder && isChoice(holder) ? [root, holder, "checkbox"] : null;
+  const holder = choiceHolder(element);
+  if (holder) return [root, holder, "checkbox"];
+  return name && boxesNamed(root, form, name) > 1 ? [root, form, `checkbox:${name}`] : null;
 }
 
 function boxesNamed(root, form, name) {
-  const same = root.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]`);
+  const same = root.querySelectorAll(`[type=checkbox][name="${CSS.escape(name)}"]`);
   return [...same].filter((other) => closest(other, "form") === form).length;
 }
 
-/** A named group of nothing but tick boxes. */
-function isChoice(holder) {
-  const legend = holder.querySelector("legend") || referenced(holder, "aria-labelledby")[0];
-  if (!legend && !holder.hasAttribute("aria-label")) return false;
-  const fields = [...holder.querySelectorAll(FIELD)].filter((field) => !isGhost(field));
-  const boxes = fields.filter((field) => kindOf(field) === "checkbox");
-  const consent = boxes.some((box) => /\b(agree|consent|accept|acknowledge|certify)\b/i.test(labelText(box)));
-  return boxes.length > 1 && boxes.length >= fields.length - 1 && !consent;
+const AGREEING = /\b(agree|consent|accept|acknowledge|certify|confirm|subscribe|opt)\b|einwillig|akzeptier|accepte|acepto|akkoord/i;
+const BOX = "input[type=checkbox], [role=checkbox]";
+
+/** What holds the tick boxes of one question: nothing else is asked in it, and it has a heading. */
+function choiceHolder(element) {
+  for (let at = parentOf(element), up = 0; at && up < 7 && at !== document.body; at = parentOf(at), up += 1) {
+    const fields = [...at.querySelectorAll(FIELD)].filter((field) => !isGhost(field) && outermost(field) && met(field));
+    const boxes = fields.filter((field) => field.matches(BOX));
+    const named = at.matches("fieldset, [role=group]");
+    if (fields.length - boxes.length > (named ? 1 : 0) || at.matches("form")) return null;
+    if (boxes.length < 2) continue;
+    const texts = boxes.map((box) => labelText(box) || followingText(box, new Set(boxes)));
+    if (texts.some((text) => AGREEING.test(text) || text.length > 120)) return null;
+    const first = branchOf(at, boxes[0]);
+    const none = Object.assign(new Set(), { traps: new Set() });
+    if (named || blocksBefore(at, first, none).length) return at;
+  }
+  return null;
 }
 
 /** All questions of this document, each as the list of its elements. */
 function questionsOf(elements) {
-  const fields = elements.filter((element) => element.matches(FIELD)).filter(outermost);
+  const widgets = elements.filter((element) => element.tagName === "SELECT").map(standIn).filter(Boolean);
+  const inWidget = (field) => field.tagName !== "SELECT" && widgets.some((widget) => contains(widget, field));
+  const fields = elements.filter((element) => element.matches(FIELD) && outermost(element) && !inWidget(element));
   const buttons = buttonGroups(elements, fields);
   const inButtons = new Set(buttons.flat());
   const groups = [];
@@ -216,7 +269,8 @@ function answersWith(field, options) {
 
 /** A combobox wrapper and the input inside it are one control: the inner one. */
 function outermost(element) {
-  if (!/^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName)) {
+  const whole = /^(radio|checkbox|switch)$/.test(attribute(element, "role"));
+  if (!whole && !/^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName)) {
     const inner = [...element.querySelectorAll("input, select, textarea")];
     if (inner.some((field) => attribute(field, "type") !== "hidden" && !isGhost(field))) {
       return false;

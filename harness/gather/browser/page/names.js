@@ -1,6 +1,6 @@
 // What a control is called: by its accessible name, and by the text that precedes it.
 
-const MARK = /^[*✱✲∗＊•:\s]+$/;
+const MARK = /^[*✱✲∗＊•:\s]*(\(?(required|mandatory|optional|pflichtfeld)\)?)?[*✱✲∗＊•:\s]*$/i;
 
 /** What assistive technology says: Chromium's own answer where it gives one. */
 function accessibleName(element) {
@@ -73,7 +73,7 @@ function blocksBefore(within, until, owners) {
 
 /** What a site writes beside a field about a wrong answer names no question. */
 function isObjection(node) {
-  return !node.matches("label, legend") && /error|invalid-feedback/i.test(`${attribute(node, "class")} ${node.id}`) && !node.querySelector("input, select, textarea");
+  return !node.matches("label, legend") && !MARK.test(node.textContent) && /error|invalid-feedback/i.test(`${attribute(node, "class")} ${node.id}`) && !node.querySelector("input, select, textarea");
 }
 
 /** A lone asterisk belongs to the block before it. */

@@ -189,6 +189,9 @@ function observe() {
   const headings = elements.filter((one) => one.matches(HEADING) && visible(one));
   const context = { owners, headings, rank };
   const taken = new Set(asked.flatMap((group) => group.elements));
+  const described = asked.map((group) => describe(group, context));
+  markParts(described, asked);
+  const questions = asked.filter((group, index) => !described[index].part);
   return {
     url: location.href,
     title: document.title,
@@ -200,13 +203,12 @@ function observe() {
     viewport_height: innerHeight,
     content_width: document.documentElement.scrollWidth,
     links: linksOf(elements),
-    controls: asked.map((group) => describe(group, context)),
+    controls: described.filter((control) => !control.part),
     buttons: buttonsOf(elements, taken),
-    errors: errorsOf(elements, asked),
+    errors: errorsOf(elements, questions),
     captchas: captchasOf(elements),
     cookie_banner: cookieBanner(elements),
     structured_data: [...document.querySelectorAll("script[type='application/ld+json']")].map((one) => one.textContent.slice(0, 20000)),
-    application_fields: asked.length,
   };
 }
 
@@ -224,6 +226,21 @@ function dropAutofill(asked) {
   if (fillers.length && fillers.length < files.length) {
     for (const group of fillers) asked.splice(asked.indexOf(group), 1);
   }
+}
+
+/**
+ * Controls that only complete another one (the currency of a salary): nothing names them but
+ * what names their neighbour. They are marked, and what one types into is the question.
+ */
+function markParts(controls, asked) {
+  controls.forEach((control, index) => {
+    const nameless = ["preceding text", "none", "placeholder"].includes(control.label_source) && control.control === "select";
+    const before = index && asked[index - 1].elements[0];
+    const after = index + 1 < controls.length && asked[index + 1].elements[0];
+    const near = (other) => other && parentOf(parentOf(other) || other) && contains(parentOf(parentOf(parentOf(other)) || parentOf(other)), asked[index].elements[0]);
+    const units = control.options.length > 1 && /^(usd|eur|us dollar|per |hour|year|month|\$|€|annually|hourly|yearly)/i.test(control.options.map((option) => option.text).find((text) => text) || "");
+    control.part = nameless && (units || !control.label) && Boolean((before && near(before)) || (after && near(after)));
+  });
 }
 
 /** The largest part of the page that holds nothing but a trap. */

@@ -12,7 +12,8 @@ function optionText(element, owners, kind) {
 }
 
 function optionsOf(group, owners) {
-  const first = group.elements[0];
+  const kept = ghostsBeside(group).find((ghost) => ghost.tagName === "SELECT");
+  const first = kept || group.elements[0];
   if (group.kind === "select" || first.tagName === "SELECT") {
     return [...first.options].map((option) => ({
       text: clean(option.label || option.text),
@@ -63,9 +64,10 @@ function labelOf(group, owners) {
   const first = group.elements[0];
   const many = group.elements.length > 1 || group.kind === "radio" || group.kind === "button_group";
   const before = precedingText(group.elements, owners);
-  const preceding = before ? before.text : columnHeading(first);
+  const inside = group.kind === "file" ? fileText(first, owners) : "";
+  const preceding = inside || (before ? before.text : columnHeading(first));
   const names = many ? groupNames(group) : ownNames(first, group.kind, owners);
-  const own = preceding && !(before && before.shared && !isLabel(before.element));
+  const own = inside || preceding && !(before && before.shared && !isLabel(before.element));
   const shown = names.find((name) => name.text && !(name.source === "placeholder" && own));
   const vague = shown && isVague(shown.text, group.kind);
   const best = shown && !(vague && preceding) ? shown : { text: preceding, source: preceding ? "preceding text" : "none" };
@@ -79,11 +81,24 @@ function labelOf(group, owners) {
   };
 }
 
+/** What a drop zone says it is for: the nearest words around a file field that are no button's. */
+function fileText(element, owners) {
+  for (let at = parentOf(element), up = 0; at && up < 7 && at !== document.body; at = parentOf(at), up += 1) {
+    if ([...owners].some((other) => other !== element && contains(at, other)) || at.matches("form")) return "";
+    const blocks = blocksBefore(at, null, Object.assign(new Set(), { traps: owners.traps }));
+    const telling = blocks.filter((block) => !isVague(block.text, "file") && !/^[\d.,\s]*(kb|mb)\b|\bmax(imum)?\b|accepted|file (types?|size)|^or\b|%$/i.test(block.text));
+    if (telling.length) return telling[0].text.slice(0, 300);
+  }
+  return "";
+}
+
 const isLabel = (element) => Boolean(element && closest(element, `${LABELLIKE}, h3, h4, h5, h6`));
 
 /** Names that say what the widget does and not what is asked. */
 function isVague(text, kind) {
-  if (kind === "file") return /^(attach|upload|choose|browse|select|add|drop|drag)\b.{0,40}$|^file/i.test(text);
+  if (kind === "file") {
+    return /^(attach|upload|choose|browse|select|add|drop|drag)( (a|your|the|new))?( ?(file|document|attachment|here|from|and drop|or|it|to))*\b.{0,24}$|^files?\b|drag (and|&) drop|drop (it |your |files? )*here/i.test(text) && !/\b(cv|resume|résumé|letter|photo|image|picture|portfolio|certificate|transcript|reference)/i.test(text);
+  }
   return /^(select|choose|search|type here|start typing|enter( text)?|please select)\b.{0,14}$|^-+$/i.test(text);
 }
 
@@ -145,7 +160,7 @@ function sectionOf(element, label, headings, rank) {
 }
 
 /** Whether an answer is demanded, and what says so. */
-function requirement(group, texts, ghosts) {
+function requirement(group, texts, ghosts, around) {
   const said = (name) => group.elements.some((element) => attribute(element, name) === "true");
   const holder = groupHolder(group);
   if (group.elements.some((element) => element.required) || said("aria-required")) return [true, "attribute"];
@@ -154,20 +169,38 @@ function requirement(group, texts, ghosts) {
   const label = texts.join(" ");
   if (texts.some((text) => REQUIRED_MARK.test(text.slice(-3)) || REQUIRED_MARK.test(text[0] || ""))) return [true, "text"];
   if (texts.some((text) => REQUIRED_WORDS.test(text))) return [true, "text"];
-  if (marked(group)) return [true, "text"];
+  if (marked(group, around)) return [true, "text"];
+  if (/^(text|textarea|phone|number|date)$/.test(group.kind) && partOfRequired(group.elements[0])) return [true, "text"];
   if (OPTIONAL_WORDS.test(label)) return [false, "text"];
   if (group.elements.some((element) => attribute(element, "aria-required") === "false")) return [false, "attribute"];
   return [null, null];
 }
 
-/** A mark that style sheets draw behind the label. */
-function marked(group) {
-  const labels = group.elements.flatMap((element) => [...(element.labels || [])]);
+/** A small group ("Name": first, last) whose own name carries the mark. */
+function partOfRequired(element) {
+  const holder = closest(element, "[role=group], fieldset");
+  if (!holder || holder.querySelectorAll(FIELD).length > 4) return false;
+  const legend = [...holder.children].find((child) => child.tagName === "LEGEND");
+  const name = (legend ? textOf(legend) : ariaText(holder)).trim();
+  return REQUIRED_MARK.test(name.slice(-3)) || REQUIRED_WORDS.test(name);
+}
+
+const REQUIRED_CLASS = /(^|[\s_-])(is-?)?(required|mandatory)([\s_-]|$)/i;
+const NOT_REQUIRED_CLASS = /not-?required|required-?(false|no|error|message|text|note)/i;
+
+/** A mark that style sheets draw beside the label, or the class by which they do. */
+function marked(group, around) {
+  const labels = group.elements.length > 1 ? [] : [...(group.elements[0].labels || [])];
   const holder = groupHolder(group);
-  const all = (group.elements.length > 1 ? [] : labels).concat(holder ? [...holder.children].slice(0, 2) : []);
-  return all.some((label) =>
-    ["::before", "::after"].some((part) => REQUIRED_MARK.test(getComputedStyle(label, part).content)),
-  );
+  const near = [...labels, ...(holder ? [...holder.children].slice(0, 2) : [])];
+  const naming = around && closest(around, `${LABELLIKE}, ${HEADING}`);
+  if (naming) near.push(naming);
+  const drawn = (label) => ["::before", "::after"].some((part) => REQUIRED_MARK.test(getComputedStyle(label, part).content));
+  const classed = (label) => {
+    const names = attribute(label, "class");
+    return label.matches("label, legend, h3, h4, h5, dt, th") && REQUIRED_CLASS.test(names) && !NOT_REQUIRED_CLASS.test(names);
+  };
+  return near.some((label) => drawn(label) || classed(label));
 }
 
 function valueOf(element) {
@@ -186,7 +219,7 @@ function describe(group, context) {
   const around = found.around && closest(found.around, LABELLIKE) ? textOf(closest(found.around, LABELLIKE)) : "";
   const own = ["file", "checkbox", "switch"].includes(group.kind) || group.elements.length === 1 ? labelText(first) : "";
   const texts = [found.label, found.preceding_text, around, own].filter(Boolean);
-  const [required, by] = requirement(group, texts, ghosts);
+  const [required, by] = requirement(group, texts, ghosts, found.around);
   const box = first.getBoundingClientRect();
   const error = clean(referenced(first, "aria-errormessage").filter((one) => visible(one)).map((one) => textOf(one)).join(" "));
   const trap = group.elements.length === 1 && TEXT_TYPES.test(attribute(first, "type")) ? trapOf(first, found.label) : "";

@@ -1,5 +1,7 @@
 """The words by which questions are recognised, as ordered rules for each language."""
 
+from functools import cache
+
 from harness.reading.questions.lexicon import english, others
 from harness.reading.questions.lexicon.rules import MEANINGS, Answered, Rule
 
@@ -9,6 +11,7 @@ LEXICONS: dict[str, tuple[Rule, ...]] = {"en": english.RULES, **others.RULES}
 __all__ = ["LEXICONS", "MEANINGS", "Answered", "Rule", "rules_for"]
 
 
+@cache
 def rules_for(language: str | None) -> tuple[Rule, ...]:
     """The rules for a page in `language`: its own first, English, then all others.
 

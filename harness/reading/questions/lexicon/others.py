@@ -164,6 +164,7 @@ _DUTCH: tuple[Rule, ...] = (
 _PORTUGUESE: tuple[Rule, ...] = (
     rule("document.cover_letter", r"carta de (apresentação|motivação)"),
     rule("document.cv", r"curr[ií]culo"),
+    rule("referral.name", r"indicou|indicad[oa]"),
     rule("consent.privacy", r"privacidade|dados pessoais|\blgpd\b|\brgpd\b", answered=_CHOICE),
     rule("consent.terms", r"termos (e condições|de uso)", answered=_CHOICE),
     rule("consent.marketing", r"novidades|mensagens de texto", answered=_CHOICE),

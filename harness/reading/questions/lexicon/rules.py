@@ -6,23 +6,82 @@ from enum import StrEnum
 from harness.record import record
 
 MEANINGS = frozenset(
-    """
-    name.full name.given name.middle name.family name.preferred name.pronunciation pronouns
-    email email.confirm phone address.line address.city address.region address.postcode
-    address.country location link.linkedin link.github link.portfolio link.other
-    document.cv document.cover_letter document.photo document.other
-    salary.expectation salary.current notice start_date
-    work.authorization work.sponsorship work.relocation work.travel work.schedule
-    experience.years experience.skill
-    education.level education.school education.degree education.date
-    history.employer history.title history.date history.duties
-    language.level certificate source referral.name previously.applied previously.employed
-    age.minimum age.birth_date national_id criminal.record health accommodation
-    consent.privacy consent.terms consent.marketing consent.talent_pool signature
-    eeo.gender eeo.race eeo.ethnicity eeo.veteran eeo.disability eeo.orientation eeo.other
-    account.password account.code captcha
-    question.text question.choice question.boolean unknown
-    """.split()
+    [
+        "name.full",
+        "name.given",
+        "name.middle",
+        "name.family",
+        "name.preferred",
+        "name.pronunciation",
+        "pronouns",
+        "email",
+        "email.confirm",
+        "phone",
+        "address.line",
+        "address.city",
+        "address.region",
+        "address.postcode",
+        "address.country",
+        "location",
+        "link.linkedin",
+        "link.github",
+        "link.portfolio",
+        "link.other",
+        "document.cv",
+        "document.cover_letter",
+        "document.photo",
+        "document.other",
+        "salary.expectation",
+        "salary.current",
+        "notice",
+        "start_date",
+        "work.authorization",
+        "work.sponsorship",
+        "work.relocation",
+        "work.travel",
+        "work.schedule",
+        "experience.years",
+        "experience.skill",
+        "education.level",
+        "education.school",
+        "education.degree",
+        "education.date",
+        "history.employer",
+        "history.title",
+        "history.date",
+        "history.duties",
+        "language.level",
+        "certificate",
+        "source",
+        "referral.name",
+        "previously.applied",
+        "previously.employed",
+        "age.minimum",
+        "age.birth_date",
+        "national_id",
+        "criminal.record",
+        "health",
+        "accommodation",
+        "consent.privacy",
+        "consent.terms",
+        "consent.marketing",
+        "consent.talent_pool",
+        "signature",
+        "eeo.gender",
+        "eeo.race",
+        "eeo.ethnicity",
+        "eeo.veteran",
+        "eeo.disability",
+        "eeo.orientation",
+        "eeo.other",
+        "account.password",
+        "account.code",
+        "captcha",
+        "question.text",
+        "question.choice",
+        "question.boolean",
+        "unknown",
+    ]
 )
 """Everything that a question can mean."""
 
@@ -34,6 +93,7 @@ class Answered(StrEnum):
     CHOICE = "choice"
     WORDS = "words"
     FILE = "file"
+    LIST = "list"
 
 
 @record
