@@ -1,6 +1,7 @@
 """Takes a text apart: its own words, its sentences, its language, and what it only supposes."""
 
 import re
+import textwrap
 from collections.abc import Iterable
 
 from harness.record import record
@@ -52,7 +53,7 @@ _OWN_LINE = re.compile(
     r"^\s*(?:[-*•·–—>]\s+|\d{1,2}[.)]\s+|[^\W\d_][\w /&'-]{0,24}:\s*\S?|.{0,80}:\s+https?://)"
 )
 _QUOTED_BELOW = re.compile(
-    r"^\s*(?:-{2,}\s*(?:original|forwarded) message\s*-{2,}|on\b.{4,120}\bwrote:|"
+    r"^[ \t]*(?:-{2,}[ \t]*(?:original|forwarded) message\s*-{2,}|on\b.{4,120}\bwrote:|"
     r"_{10,}|from:\s.{0,120}\n\s*(?:sent|date|to):\s)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -70,6 +71,9 @@ _SUPPOSED = re.compile(
 _POLITE = re.compile(r"\b(?:could|would|may|might) (?:you|we|i)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|\bbut\b|\bhowever\b", re.IGNORECASE)
 QUOTE_LIMIT = 300
+MAX_TEXT = 30_000
+MAX_SENTENCE = 1_000
+MAX_WORD = 400
 
 
 @record
@@ -114,7 +118,7 @@ def take_apart(text: str, *, page: bool = False) -> Prose:
 
 def own_words(text: str) -> str:
     """`text` without quoted earlier mail and without confidentiality notices."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    text = _bounded(text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
     text = re.sub(r"[\u200b-\u200d\ufeff\u00ad]", "", text)
     below = _QUOTED_BELOW.search(text)
     if below and text[: below.start()].strip():
@@ -172,7 +176,19 @@ def shorten(quote: str) -> str:
     return quote[: QUOTE_LIMIT - 1].rpartition(" ")[0] + "…"
 
 
+def _bounded(text: str) -> str:
+    """Mail is hostile: what no person writes is cut, so that reading stays quick."""
+    text = re.sub(r"[ \t]{20,}", " ", text[:MAX_TEXT])
+    text = re.sub(r"(?:[ \t]*\n){3,}", "\n\n", text)
+    return re.sub(rf"(\S{{{MAX_WORD}}})\S+", r"\1", text)
+
+
 def _sentences(paragraph: str) -> Iterable[str]:
+    for sentence in _whole_sentences(paragraph):
+        yield from textwrap.wrap(sentence, MAX_SENTENCE, break_on_hyphens=False)
+
+
+def _whole_sentences(paragraph: str) -> Iterable[str]:
     chunks: list[str] = []
     for line in paragraph.split("\n"):
         if chunks and line.strip() and not _OWN_LINE.match(line):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from harness.reading.letters.model import Item, found, found_if, not_found, unclear
 from harness.reading.prose import Prose, one_of, shorten
 
-ADDRESS = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|example)(?:/\S*)?"
 )
