@@ -13,6 +13,7 @@ from harness.evidence import GatherFault
 from harness.judge.engine import Rules, judge
 from harness.judge.gate import GateResult, apply_gate
 from harness.project import FoundAudit, bundled, check_rules, find_audits
+from harness.reading.attempts import latest_attempts
 from harness.registry import Audit
 from harness.store import EVIDENCE, RunFolder
 from harness.verdict import Verdicts
@@ -85,7 +86,7 @@ def render_run(run: Path) -> Path:
     file = read_run_file(run)
     render_all(
         read_verdicts(run),
-        folder.evidence(),
+        latest_attempts(folder.evidence()),
         blob=folder.blob,
         templates=bundled("reports/templates"),
         out=run,

@@ -10,6 +10,7 @@ from harness.evidence import Evidence, InboxWatch, RunStarted, StatusSeen, WalkS
 from harness.judge.ledger import ledger
 from harness.judge.summary import do_first, touchpoint_summaries
 from harness.meta import Grade, Per
+from harness.reading.attempts import latest_attempts
 from harness.record import record
 from harness.registry import Audit
 from harness.verdict import (
@@ -50,7 +51,8 @@ def judge(
 
     An audit `per=Per.WALK` gives one verdict for each walk, from that walk's evidence and the
     evidence of no walk (the run, the posting); `per=Per.RUN` sees everything. Inspection walks
-    are judged by run audits only. The result depends on nothing but the arguments.
+    are judged by run audits only. Of a walk that was resumed, only the last attempt counts.
+    The result depends on nothing but the arguments.
 
     Args:
         evidence: All evidence of the run.
@@ -59,6 +61,7 @@ def judge(
         evidence_sha256: Digest of the evidence, printed in the result.
         tool_version: Printed in the result.
     """
+    evidence = latest_attempts(evidence)
     ordered = sorted(audits, key=_place)
     applied = [audit for audit in ordered if audit.id not in rules.disabled]
     by_walk = _by_walk(evidence)

@@ -239,3 +239,11 @@ def test_a_fault_while_gathering_is_told_apart_from_a_failure() -> None:
         judged(two_walks(), audit("x", lambda questions: cannot_tell("?"))), Gate(), faults=2
     )
     assert only_fault.code is ExitCode.FAULT
+
+
+def test_only_the_last_attempt_of_a_resumed_walk_counts() -> None:
+    items: list[Evidence] = [walk_started(walk="a--x"), question("Q0", walk="a--x")]
+    items += [walk_started(walk="a--x"), question("Q1", walk="a--x"), question("Q2", walk="a--x")]
+    given = Example("resumed", given=items, outcome=Outcome.PASSED).given
+    verdicts = judged(given, audit("count", count)).verdicts
+    assert [v.summary for v in verdicts] == ["2 questions"]

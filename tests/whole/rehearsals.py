@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from harness import api
 from harness.practice.faults import Fault
@@ -13,11 +14,22 @@ NAME = "Kindly & Co"
 ON_DATA = ("biased_history", "unknown_history", "never_told_history")
 ON_THE_SCREENER = ("biased_screener",)
 NEEDS = {
+    "account_wall": ("desktop", "keyboard-only", "phone"),
     "mouse_only": ("desktop", "keyboard-only"),
     "wide_page": ("desktop", "phone"),
     "refuses_real_names": ("desktop", "long-name"),
     "different_path": ("desktop", "long-name"),
 }
+
+
+class Size(NamedTuple):
+    """Rows of screening history, and applications that a challenge may evaluate."""
+
+    history: int = 0
+    budget: int = 0
+
+
+NOTHING = Size()
 
 
 def scenarios_for(fault: Fault) -> tuple[str, ...]:
@@ -32,8 +44,7 @@ def rehearsed(
     *,
     scenarios: Sequence[str],
     faults: Sequence[Fault] = (),
-    history: int = 0,
-    budget: int = 0,
+    size: Size = NOTHING,
 ) -> Path:
     """Rehearse and judge; returns the run folder."""
     read = read_scenarios(bundled("scenarios"), scenarios) if scenarios else ()
@@ -43,8 +54,8 @@ def rehearsed(
             name=NAME,
             faults=tuple(faults),
             port=free_port(),
-            history=history,
-            budget=budget,
+            history=size.history,
+            budget=size.budget,
             at_once=2,
         ),
         run=run,
@@ -62,9 +73,9 @@ def outcomes(run: Path) -> dict[str, Outcome]:
     return {name: worst(judgements) for name, judgements in grouped.items()}
 
 
-def size_of(fault: Fault) -> dict[str, int]:
+def size_of(fault: Fault) -> Size:
     """How much screening history and challenge a fault needs to be seen in."""
-    return {
-        "history": 20_000 if fault in ON_DATA else 0,
-        "budget": 2_000 if fault in ON_THE_SCREENER else 0,
-    }
+    return Size(
+        history=20_000 if fault in ON_DATA else 0,
+        budget=2_000 if fault in ON_THE_SCREENER else 0,
+    )
