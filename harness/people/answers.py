@@ -35,6 +35,8 @@ class Wanted:
         ordinal: How many questions of this meaning stand before it (the second employer is 1).
         max_length: The most characters, or None.
         files: Which documents the candidate has as files: `cv`, `cover letter`.
+        sure: Whether it is known to be a question of that meaning; a field that only names
+            something unknown gets no answer that was written for open questions.
     """
 
     meaning: str
@@ -48,6 +50,7 @@ class Wanted:
     ordinal: int = 0
     max_length: int | None = None
     files: frozenset[str] = frozenset()
+    sure: bool = True
 
 
 @record
@@ -170,7 +173,8 @@ def _sources(candidate: Candidate, wanted: Wanted) -> Iterator[tuple[str | None,
     told = stated(candidate, meaning, wanted.label, ordinal=wanted.ordinal, options=wanted.options)
     if meaning.startswith(_FACTS_FIRST):
         yield told, "the CV"
-    yield bank.get(meaning), "the answer bank"
+    if wanted.sure or not meaning.startswith("question."):
+        yield bank.get(meaning), "the answer bank"
     yield told, "the CV"
     if meaning == "name.family" and wanted.required:
         yield candidate.name.given, "the only name, given twice where two are demanded"

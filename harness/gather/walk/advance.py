@@ -100,7 +100,8 @@ async def after(
     before: PageView,
     *,
     most: float = 20.0,
-    still: float = 0.5,
+    still: float = 0.25,
+    unmoved: float = 2.5,
     heard: Callable[[], int] = lambda: 0,
 ) -> Outcome:
     """Wait for what comes of a press, until the page is still again.
@@ -110,7 +111,8 @@ async def after(
         recorder: Sees the page and its network.
         before: What it showed before the press.
         most: The longest wait, in seconds.
-        still: For how long nothing may load or change, in seconds.
+        still: For how long a page that has changed must stay as it is, in seconds.
+        unmoved: For how long a page that has not changed is waited for, in seconds.
         heard: How many dialogs the page has opened.
     """
     loop = asyncio.get_running_loop()
@@ -124,7 +126,7 @@ async def after(
             shown, quiet_since = now, loop.time()
         changed = view.fingerprint != before.fingerprint or view.url != before.url
         spoke = bool(view.errors) or heard() > dialogs
-        patience = still if changed or spoke else 4 * still
+        patience = still if changed or spoke else unmoved
         if loop.time() - quiet_since >= patience:
             break
         await asyncio.sleep(0.08)

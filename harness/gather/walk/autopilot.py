@@ -131,7 +131,7 @@ class _Autopilot:
             if button is None:
                 return view
             await self._press(button, Action.DISMISS)
-            outcome = await after(self.page, self.recorder, view, most=5.0)
+            outcome = await after(self.page, self.recorder, view, unmoved=0.6)
             view = await self.recorder.step(self.page)
             if not outcome.changed and view.markers.cookie_banner:
                 return view
@@ -259,7 +259,7 @@ class _Autopilot:
         if sent.reception is Reception.WENT_ON:
             self.repairer.forget()
             return await self._uncovered(await self.recorder.step(self.page))
-        outcome = await after(self.page, self.recorder, view, most=3.0, still=0.3)
+        outcome = await after(self.page, self.recorder, view, unmoved=0.3)
         said = (sent.words,) if sent.words and not outcome.errors else ()
         return await self.repairer.mend(self.page, view, outcome, dialogs=said)
 

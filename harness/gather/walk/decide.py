@@ -13,6 +13,7 @@ from harness.reading.questions import Understanding, plain
 from harness.record import record
 from harness.scenario import Scenario
 
+_SURE = 0.5
 _CLEARED = ("name.middle", "name.preferred", "phone", "link.", "address.", "history.", "education.")
 _AUTOFILL = re.compile(
     r"auto-?fill|pre-?fill|\bimport\b|\bparse\b|fill in your details", re.IGNORECASE
@@ -95,6 +96,7 @@ def wanted_of(
         ordinal=ordinal,
         max_length=seen.max_length,
         files=files,
+        sure=understood.confidence >= _SURE,
     )
 
 
