@@ -83,7 +83,9 @@ function errorsOf(elements, groups) {
 function nativeErrors(element, group, add) {
   const named = referenced(element, "aria-errormessage");
   const wrong = attribute(element, "aria-invalid") === "true";
-  const described = wrong ? named.concat(referenced(element, "aria-describedby")) : named;
+  const all = wrong ? referenced(element, "aria-describedby") : [];
+  const telling = all.filter((other) => /error|invalid|feedback|alert/i.test(`${other.id} ${attribute(other, "class")} ${attribute(other, "role")}`));
+  const described = named.concat(telling.length ? telling : all);
   for (const other of described) {
     if (visible(other) && /\w/.test(textOf(other)) && (wrong || attribute(other, "role") === "alert")) {
       add(textOf(other), other, group, true, true);

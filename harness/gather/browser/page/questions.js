@@ -53,10 +53,23 @@ function isOn(element) {
 /** What a person clicks where the control itself cannot be seen. */
 function proxyOf(element) {
   if (visible(element)) return [];
+  const opener = attribute(element, "type") === "file" ? openerOf(element) : null;
+  if (opener) return selectorOf(opener);
   const label = [...(element.labels || [])].find((one) => visible(one));
   if (label) return selectorOf(label);
   const parent = parentOf(element);
   return parent && visible(parent) ? selectorOf(parent) : [];
+}
+
+/** The button that opens the choice of a file for a field that is not shown. */
+function openerOf(element) {
+  for (let at = parentOf(element), up = 0; at && up < 6 && !at.matches("form, body"); at = parentOf(at), up += 1) {
+    const near = [...at.querySelectorAll("button, [role=button], [tabindex='0'], a[href]")].filter((one) => visible(one));
+    const telling = near.find((one) => /upload|attach|browse|choose|select|add|file|cv|resume|drop|datei|fichier|archivo|bestand/i.test(textOf(one) || ariaText(one)));
+    if (telling) return telling;
+    if (at.querySelectorAll("input[type=file]").length > 1) return null;
+  }
+  return null;
 }
 
 /** Both channels, and the label that they give together. */
