@@ -42,7 +42,8 @@ class PointerHands:
     async def pick(self, spot: Spot, index: int) -> Effort:
         """Choose an option of a native list; the second way goes through it by arrow keys."""
         if spot.technique == 0:
-            await spot.control.select_option(index=index, timeout=_PATIENCE_MS)
+            kept = await spot.control.is_hidden()  # a widget stands for it and follows it
+            await spot.control.select_option(index=index, timeout=_PATIENCE_MS, force=kept)
             return Effort()
         await spot.control.focus(timeout=_PATIENCE_MS)
         now = int(await spot.control.evaluate("element => element.selectedIndex"))

@@ -1,6 +1,8 @@
 """Fills in the browser's own controls, and reads back what they hold."""
 
 import re
+from collections.abc import Awaitable, Callable, Mapping
+from enum import StrEnum
 from pathlib import Path
 
 from playwright.async_api import Error, Locator, Page
@@ -24,6 +26,17 @@ _TYPED = frozenset(
     }
 )
 _TICKED = frozenset({Control.CHECKBOX, Control.SWITCH})
+
+
+class _Work(StrEnum):
+    """The ways in which a native control is worked."""
+
+    FILE = "file"
+    TICK = "tick"
+    LIST = "list"
+    GROUP = "group"
+    DATE = "date"
+    TYPE = "type"
 
 
 @record
@@ -61,37 +74,13 @@ async def fill_in(hands: Hands, task: Task) -> Effort:
         OutOfReach: these hands cannot get there.
         playwright.async_api.Error: the control went away or does not take it.
     """
-    seen, answer = task.seen, task.answer
-    spot = spot_of(task.page, seen, technique=task.technique)
-    if seen.control is Control.FILE:
-        if task.file is None:
-            raise LookupError("there is no file to hand over")
-        return await hands.hand_over(spot, task.file)
-    if answer.tick is not None:
-        return await hands.turn(spot, ())
-    if seen.control is Control.SELECT:
-        return await _pick(hands, spot, task)
-    if answer.choices:
-        return await _choose(hands, task)
-    if seen.input_type in {"date", "month", "week", "time"}:
-        return await hands.write_date(spot, task.text)
-    return await hands.write(spot, task.text)
+    return await _FILL[_work_of(task.seen, task.answer)](hands, task)
 
 
 async def holds(task: Task) -> bool | None:
     """Whether a control holds the answer; None where it cannot be read back."""
-    seen, answer = task.seen, task.answer
-    control = locate(task.page, seen)
     try:
-        if seen.control is Control.FILE:
-            return await _file_shown(task, control)
-        if answer.tick is not None:
-            return await _is_on(control) == answer.tick
-        if seen.control is Control.SELECT:
-            return await _selected(control) == set(answer.choices)
-        if answer.choices:
-            return await _choices_hold(task)
-        return same_text(await _value(control), task.text, seen)
+        return await _HOLDS[_work_of(task.seen, task.answer)](task, locate(task.page, task.seen))
     except Error:
         return None
 
@@ -102,6 +91,8 @@ def already(seen: SeenControl, answer: Answer, *, text: str) -> bool:
         return bool(seen.value)
     if answer.tick is not None:
         return seen.checked == answer.tick
+    if seen.control is Control.COMBOBOX and seen.tag != "select":
+        return same_text(seen.value, said_by(seen, answer, text=text) or "", seen)
     if answer.choices:
         chosen = {index for index, option in enumerate(seen.options) if option.selected}
         return chosen == set(answer.choices)
@@ -126,6 +117,49 @@ def spot_of(page: Page, seen: SeenControl, *, technique: int = 0) -> Spot:
     return Spot(control=locate(page, seen), proxy=proxy, label=seen.label[:80], technique=technique)
 
 
+def _work_of(seen: SeenControl, answer: Answer) -> _Work:
+    """Which way of working a control needs for an answer."""
+    if seen.control is Control.FILE:
+        return _Work.FILE
+    if answer.tick is not None:
+        return _Work.TICK
+    if seen.tag == "select":
+        return _Work.LIST
+    if answer.choices and seen.control is not Control.COMBOBOX:
+        return _Work.GROUP
+    return _Work.DATE if seen.input_type in _NATIVE_DATES else _Work.TYPE
+
+
+_NATIVE_DATES = frozenset({"date", "month", "week", "time"})
+
+
+def _words(task: Task) -> str:
+    """What is typed: the text, or the option's words where suggestions come while typing."""
+    return said_by(task.seen, task.answer, text=task.text) or ""
+
+
+async def _hand_over(hands: Hands, task: Task) -> Effort:
+    if task.file is None:
+        raise LookupError("there is no file to hand over")
+    return await hands.hand_over(_spot(task), task.file)
+
+
+async def _turn(hands: Hands, task: Task) -> Effort:
+    return await hands.turn(_spot(task), ())
+
+
+async def _write_date(hands: Hands, task: Task) -> Effort:
+    return await hands.write_date(_spot(task), task.text)
+
+
+async def _write(hands: Hands, task: Task) -> Effort:
+    return await hands.write(_spot(task), _words(task))
+
+
+def _spot(task: Task) -> Spot:
+    return spot_of(task.page, task.seen, technique=task.technique)
+
+
 def _option_spot(task: Task, option: SeenOption) -> Spot:
     frame = task.seen.frame
     return Spot(
@@ -136,7 +170,8 @@ def _option_spot(task: Task, option: SeenOption) -> Spot:
     )
 
 
-async def _pick(hands: Hands, spot: Spot, task: Task) -> Effort:
+async def _pick(hands: Hands, task: Task) -> Effort:
+    spot = _spot(task)
     if task.seen.multiple and len(task.answer.choices) > 1:
         await spot.control.select_option(index=list(task.answer.choices))
         return Effort()
@@ -164,13 +199,25 @@ async def _choose(hands: Hands, task: Task) -> Effort:
     return Effort(key_presses=presses, focus_visible=visible)
 
 
-async def _choices_hold(task: Task) -> bool:
+async def _choices_hold(task: Task, _: Locator) -> bool:
     on = [
         index
         for index, option in enumerate(task.seen.options)
         if await _is_on(find(task.page, task.seen.frame, option.selector))
     ]
     return set(on) == set(task.answer.choices)
+
+
+async def _ticked(task: Task, control: Locator) -> bool:
+    return await _is_on(control) == task.answer.tick
+
+
+async def _picked(task: Task, control: Locator) -> bool:
+    return await _selected(control) == set(task.answer.choices)
+
+
+async def _written(task: Task, control: Locator) -> bool:
+    return same_text(await _value(control), _words(task), task.seen)
 
 
 async def _is_on(control: Locator) -> bool:
@@ -201,3 +248,21 @@ async def _file_shown(task: Task, control: Locator) -> bool | None:
     if await control.evaluate("(e) => e.files ? e.files.length : 0", timeout=3000):
         return True
     return await task.page.get_by_text(name, exact=False).count() > 0 or None
+
+
+_FILL: Mapping[_Work, Callable[[Hands, Task], Awaitable[Effort]]] = {
+    _Work.FILE: _hand_over,
+    _Work.TICK: _turn,
+    _Work.LIST: _pick,
+    _Work.GROUP: _choose,
+    _Work.DATE: _write_date,
+    _Work.TYPE: _write,
+}
+_HOLDS: Mapping[_Work, Callable[[Task, Locator], Awaitable[bool | None]]] = {
+    _Work.FILE: _file_shown,
+    _Work.TICK: _ticked,
+    _Work.LIST: _picked,
+    _Work.GROUP: _choices_hold,
+    _Work.DATE: _written,
+    _Work.TYPE: _written,
+}
