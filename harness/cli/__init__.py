@@ -1,6 +1,8 @@
 """The command `othershoe`: verbs are loaded when they are used, so that help is quick."""
 
 import importlib
+import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -31,6 +33,8 @@ _VERBS = {
 _USAGE = 2
 _FAULT = 3
 _INTERRUPTED = 130
+_QUOTED = re.compile(r"'([^' ]*)'")
+_TRACEBACK = "OTHERSHOE_TRACEBACK"
 
 
 class _Verbs(click.Group):
@@ -73,9 +77,43 @@ def run(arguments: list[str] | None) -> int:
         click.echo("interrupted; what was gathered is kept", err=True)
         return _INTERRUPTED
     except click.ClickException as error:
-        error.show()
-        return _USAGE
+        return _fail(_misused(error))
     except HarnessError as error:
-        click.echo(f"error: {error}", err=True)
-        return _USAGE if isinstance(error, ConfigError | StatsError) else _FAULT
+        return _fail(error)
+    except Exception as error:
+        if os.environ.get(_TRACEBACK):
+            raise
+        # Python's own exit code, 1, would say that something was judged and failed.
+        return _fail(_unforeseen(error))
     return result if isinstance(result, int) else 0
+
+
+def _fail(error: HarnessError) -> int:
+    click.echo(f"error: {error}", err=True)
+    return _USAGE if isinstance(error, ConfigError | StatsError) else _FAULT
+
+
+def _misused(error: click.ClickException) -> HarnessError:
+    """What click says of wrong arguments, in our form."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = context.command_path if context else "othershoe"
+    said = error.format_message().removeprefix("Invalid value for ").removesuffix(".")
+    return ConfigError(
+        _QUOTED.sub(r"`\1`", said[:1].lower() + said[1:]),
+        remedy=f"`{path} --help` shows how it is used",
+    )
+
+
+def _unforeseen(error: Exception) -> HarnessError:
+    """What this machine refused, or a fault of our own."""
+    if isinstance(error, OSError):
+        place = f"`{error.filename}`: " if error.filename else ""
+        return HarnessError(
+            f"{place}{error.strerror or error}",
+            remedy="Mend that on this machine and try again; what was gathered is kept",
+        )
+    return HarnessError(
+        f"a fault in Othershoe itself: {type(error).__name__}: {error}",
+        remedy=f"Run it again with `{_TRACEBACK}=1` and report what that prints; "
+        "what was gathered is kept",
+    )

@@ -1,11 +1,18 @@
 """`othershoe check`: validate everything that people wrote, without opening a page."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from harness.cli.shared import project_option, say
+from harness.cli.shared import project_option, say, system_clock
 from harness.errors import ConfigError, HarnessError, Mistake
+
+if TYPE_CHECKING:
+    from harness.employer import Project
+
+PROJECT = "othershoe.toml"
+_GENERATED = "Generated from the code by `othershoe check --write`"
 
 
 @click.command("check")
@@ -15,9 +22,8 @@ def command(write: bool, project_folder: Path) -> int:
     """Check `othershoe.toml`, scenarios, candidates and audits, and report every mistake."""
     mistakes = _mistakes(project_folder)
     if mistakes:
-        raise ConfigError(
-            f"{len(mistakes)} mistakes found", remedy="Mend what is listed", mistakes=mistakes
-        )
+        number = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        raise ConfigError(f"{number} found", remedy="Mend what is listed", mistakes=mistakes)
     stale = _readmes(project_folder, write=write)
     for path in stale:
         say(f"{'wrote' if write else 'stale'}: {path}")
@@ -29,10 +35,8 @@ def command(write: bool, project_folder: Path) -> int:
 
 
 def _mistakes(folder: Path) -> list[Mistake]:
-    from harness.api.gathering import plan_walks  # noqa: PLC0415 - loads pydantic
-    from harness.api.judging import audits_for  # noqa: PLC0415
+    from harness.api.judging import audits_for  # noqa: PLC0415 - loads pydantic
     from harness.project import (  # noqa: PLC0415
-        PROJECT_FILE,
         FoundAudit,
         bundled,
         check_rules,
@@ -52,18 +56,31 @@ def _mistakes(folder: Path) -> list[Mistake]:
             check_audit(item)
         except AssertionError as error:
             mistakes.append(Mistake(place=item.audit.file, problem=str(error)))
-    if not (folder / PROJECT_FILE).is_file():
+    if not (folder / PROJECT).is_file():
         return mistakes
     try:
         project = read_project(folder)
         check_rules(project, [item.audit for item in audits_for(project)])
     except HarnessError as error:
-        return mistakes + _as_mistakes(PROJECT_FILE, error)
+        return mistakes + _as_mistakes(PROJECT, error)
+    return mistakes + _walk_mistakes(project)
+
+
+def _walk_mistakes(project: "Project") -> list[Mistake]:
+    """What keeps the project's walks from being made, as `othershoe run` would find it."""
+    from harness.api.gathering import plan_run  # noqa: PLC0415 - loads pydantic
+    from harness.gather.walk.starting import check_permission  # noqa: PLC0415
+
     try:
-        plan_walks(project)
+        plan = plan_run(project)
     except HarnessError as error:
-        mistakes += _as_mistakes("scenarios", error)
-    return mistakes
+        return _as_mistakes("scenarios", error)
+    try:
+        if plan.scenarios:
+            check_permission(project, plan.scenarios, clock=system_clock)
+    except HarnessError as error:
+        return _as_mistakes(PROJECT, error)
+    return []
 
 
 def _as_mistakes(place: str, error: HarnessError) -> list[Mistake]:
@@ -74,14 +91,24 @@ def _as_mistakes(place: str, error: HarnessError) -> list[Mistake]:
 
 
 def _readmes(folder: Path, *, write: bool) -> list[Path]:
-    """The generated READMEs of this folder that differ from what the code says."""
-    from harness.catalogue import generated_files  # noqa: PLC0415 - loads pydantic
+    """The generated files of this folder that differ from what the code says.
 
+    A file that a person wrote in the place of a generated one is left alone, and in an employer's
+    project a README that was never generated is not missed.
+    """
+    from harness.catalogue import generated_files  # noqa: PLC0415 - loads pydantic
+    from harness.cli.reference import cli_reference  # noqa: PLC0415 - loads every verb
+
+    ours = (folder / "harness").is_dir()
+    files = generated_files(folder)
+    if ours and (folder / "docs").is_dir():
+        files[folder / "docs" / "cli.md"] = cli_reference()
     stale = []
-    for path, text in generated_files(folder).items():
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale.append(path)
-        if write:
+    for path, text in files.items():
+        found = path.read_text(encoding="utf-8") if path.is_file() else None
+        missed = ours or write if found is None else found != text and _GENERATED in found
+        if missed:
+            stale.append(path)
+        if missed and write:
             path.write_text(text, encoding="utf-8")
     return stale
