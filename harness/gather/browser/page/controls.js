@@ -104,7 +104,8 @@ function asideOf(element) {
   if (/(g-recaptcha|h-captcha|cf-turnstile)-response/.test(name)) return "captcha";
   if (attribute(element, "type") === "search" || closest(element, "[role=search]")) return "search";
   if (closest(element, "nav, [role=navigation]")) return "navigation";
-  if (closest(element, "footer, [role=contentinfo]") && !closest(element, "form")) return "footer";
+  const small = closest(element, "form");
+  if (closest(element, "footer, [role=contentinfo]") && (!small || small.querySelectorAll(FIELD).length < 3)) return "footer";
   const outer = closest(element, "form, [role=dialog], [id*=cookie i], [class*=cookie i], [id*=onetrust i]");
   if (outer && /cookie|onetrust|consent-banner/i.test(`${outer.id} ${attribute(outer, "class")}`)) {
     return "cookies";

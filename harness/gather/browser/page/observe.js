@@ -242,6 +242,9 @@ function markParts(controls, asked) {
     const near = (other) => other && parentOf(parentOf(other) || other) && contains(parentOf(parentOf(parentOf(other)) || parentOf(other)), asked[index].elements[0]);
     const units = control.options.length > 1 && /^(usd|eur|us dollar|per |hour|year|month|\$|€|annually|hourly|yearly)/i.test(control.options.map((option) => option.text).find((text) => text) || "");
     control.part = nameless && (units || !control.label) && Boolean((before && near(before)) || (after && near(after)));
+    if (!control.part || !control.label) return;
+    const whole = [after && near(after) && controls[index + 1], before && near(before) && controls[index - 1]].find((one) => one && !one.label);
+    if (whole) Object.assign(whole, { label: control.label, label_source: control.label_source, preceding_text: control.preceding_text, required: whole.required ?? control.required, required_by: whole.required_by ?? control.required_by });
   });
 }
 
