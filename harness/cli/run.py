@@ -1,11 +1,15 @@
 """`othershoe run`: everything that `othershoe.toml` configures, from walk to report."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from harness.cli.gathering import conclude, progress, walk_options
 from harness.cli.shared import project_option, read_project, say, system_clock
+
+if TYPE_CHECKING:
+    from harness.errors import HarnessError
 
 
 @click.command("run")
@@ -33,6 +37,8 @@ def command(
     from harness.store import RunFolder  # noqa: PLC0415
 
     options = gathering.WalkOptions(submit=submit, at_once=at_once, headed=headed)
+    if resume is not None and _is_rehearsal(resume):
+        return conclude(resume, _resume_rehearsal(resume), strict=strict)
     if resume is not None:
         folder = RunFolder.reopen(resume)
         say(f"resuming {folder.path}")
@@ -45,3 +51,17 @@ def command(
         say(f"gathering into {folder.path}")
     faults = gathering.gather_all(folder, clock=system_clock, options=options, progress=progress())
     return conclude(folder.path, faults, strict=strict)
+
+
+def _is_rehearsal(run: Path) -> bool:
+    """Whether it was walked on a practice employer, which has to come up again first."""
+    from harness.practice.rehearsal import is_rehearsal  # noqa: PLC0415 - loads pydantic
+
+    return is_rehearsal(run)
+
+
+def _resume_rehearsal(run: Path) -> "tuple[HarnessError, ...]":
+    from harness.practice.rehearsal import resume  # noqa: PLC0415
+
+    say(f"resuming {run}; the practice employer comes up again")
+    return resume(run, progress=progress())

@@ -1,6 +1,7 @@
 """Rehearsals for tests: which candidates a fault needs, and what a run's audits say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,11 +9,20 @@ from harness import api
 from harness.practice.faults import Fault
 from harness.practice.rehearsal import Rehearsal, free_port, rehearse
 from harness.project import bundled, read_candidates, read_scenarios
+from harness.scenario import Scenario
 from harness.verdict import Outcome, by_audit, worst
 
 NAME = "Kindly & Co"
 ON_DATA = ("biased_history", "unknown_history", "never_told_history")
 ON_THE_SCREENER = ("biased_screener",)
+BY_FLOW = "by-flow"
+AFTER_THE_FORM = (
+    "bare_confirmation", "no_confirmation", "no_acknowledgement", "slow_acknowledgement",
+    "generic_greeting", "no_reply", "no_promise", "template_leak", "brush_off", "long_silence",
+    "promise_broken", "never_decides", "euphemism", "no_reason", "late_decision",
+    "no_way_forward", "no_survey", "status_contradicts", "phone_tag", "late_slots",
+    "bare_invitation", "guesses",
+)  # fmt: skip
 NEEDS = {
     "account_wall": ("desktop", "keyboard-only", "phone"),
     "mouse_only": ("desktop", "keyboard-only"),
@@ -33,9 +43,15 @@ NOTHING = Size()
 
 
 def scenarios_for(fault: Fault) -> tuple[str, ...]:
-    """The fewest scenarios that show a fault: none for one that lies in data."""
+    """The fewest scenarios that show a fault.
+
+    None for one that lies in data; the script, which is quicker than the autopilot, for one that
+    lies in what comes after the form.
+    """
     if fault in (*ON_DATA, *ON_THE_SCREENER):
         return ()
+    if fault in AFTER_THE_FORM:
+        return (BY_FLOW,)
     return NEEDS.get(fault, ("desktop",))
 
 
@@ -47,7 +63,7 @@ def rehearsed(
     size: Size = NOTHING,
 ) -> Path:
     """Rehearse and judge; returns the run folder."""
-    read = read_scenarios(bundled("scenarios"), scenarios) if scenarios else ()
+    read = _read(scenarios)
     wanted = {candidate for scenario in read for candidate in scenario.candidates}
     problems = rehearse(
         Rehearsal(
@@ -65,6 +81,15 @@ def rehearsed(
     assert not problems
     api.judge_run(run)
     return run
+
+
+def _read(names: Sequence[str]) -> tuple[Scenario, ...]:
+    if not names:
+        return ()
+    if BY_FLOW in names:
+        desktop = read_scenarios(bundled("scenarios"), ["desktop"])[0]
+        return (replace(desktop, id=BY_FLOW, flow="flows/practice.py"),)
+    return read_scenarios(bundled("scenarios"), names)
 
 
 def outcomes(run: Path) -> dict[str, Outcome]:

@@ -1,0 +1,5 @@
+"""`python -m harness.cli`, which is `othershoe`."""
+
+from harness.cli import main
+
+main()
