@@ -85,7 +85,8 @@ def _figure(line: LedgerLine) -> tuple[str, str]:
         low, high = (round(line.low), round(line.high)) if line.high >= 2 else (line.low, line.high)
         words = between(low, high, line.unit)
     else:
-        words = quantity(line.value, line.unit)
+        whole_days = line.unit == "days" and line.value >= 2
+        words = quantity(int(line.value) if whole_days else line.value, line.unit)
     if words.endswith(f" {line.unit}"):
         return words.removesuffix(line.unit).strip(), line.unit
     value, _, unit = words.partition(" ")
