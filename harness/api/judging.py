@@ -9,17 +9,18 @@ from harness import __version__, codec
 from harness.api.runs import read_run_file
 from harness.employer import Project
 from harness.errors import StoreError
-from harness.evidence import GatherFault
+from harness.evidence import Barrier, GatherFault, Obstacle
 from harness.judge.engine import Rules, judge
-from harness.judge.gate import GateResult, apply_gate
+from harness.judge.gate import ExitCode, GateResult, apply_gate
 from harness.project import FoundAudit, bundled, check_rules, find_audits
 from harness.reading.attempts import latest_attempts
 from harness.registry import Audit
 from harness.store import EVIDENCE, RunFolder
-from harness.verdict import Verdicts
+from harness.verdict import Outcome, Verdicts
 
 VERDICTS = "verdicts.json"
 MANIFEST = "manifest.json"
+_TOLD = (Outcome.PASSED, Outcome.ATTENTION, Outcome.FAILED)
 
 
 def audits_for(project: Project | None = None) -> tuple[FoundAudit, ...]:
@@ -99,10 +100,30 @@ def render_run(run: Path) -> Path:
 def gate_run(
     run: Path, *, strict: bool = False, configuration: Project | None = None
 ) -> GateResult:
-    """Hold a judged run against its gate."""
-    faults = sum(isinstance(item, GatherFault) for item in RunFolder.open(run).evidence())
+    """Hold a judged run against its gate.
+
+    A run of which a walk could not open its first page, or of which no audit could tell anything,
+    is never said to have met it.
+    """
+    evidence = latest_attempts(RunFolder.open(run).evidence())
+    faults = sum(isinstance(item, GatherFault) for item in evidence)
     project = configuration or read_run_file(run).project
-    return apply_gate(read_verdicts(run), project.gate, faults=faults, strict=strict)
+    verdicts = read_verdicts(run)
+    result = apply_gate(verdicts, project.gate, faults=faults, strict=strict)
+    unopened = tuple(
+        f"{item.walk}: {item.text}"
+        for item in evidence
+        if isinstance(item, Barrier)
+        and item.obstacle is Obstacle.UNREACHABLE
+        and item.stopped
+        and item.step == 0
+    )
+    if unopened and result.code is not ExitCode.FAILED:
+        return GateResult(code=ExitCode.FAULT, reasons=(*result.reasons, *unopened))
+    told = any(judgement.outcome in _TOLD for judgement in verdicts.verdicts)
+    if result.code is ExitCode.MET and not told:
+        return GateResult(code=ExitCode.NOTHING, reasons=("no audit could tell anything",))
+    return result
 
 
 def write_manifest(run: Path) -> None:
@@ -127,7 +148,7 @@ def verify_run(run: Path) -> tuple[str, ...]:
         raise StoreError(
             f"`{run}` has no `{MANIFEST}`", remedy=f"Run `othershoe report {run}` to write one"
         )
-    expected: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))["files"]
+    expected = _digests(path)
     present = {
         str(file.relative_to(run)): file
         for file in run.rglob("*")
@@ -147,6 +168,17 @@ def verify_run(run: Path) -> tuple[str, ...]:
         if _sha256(file) != file.name
     ]
     return tuple(problems)
+
+
+def _digests(path: Path) -> dict[str, str]:
+    try:
+        files: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))["files"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(
+            f"`{path}` is not a manifest any more: it cannot tell what was changed",
+            remedy="Restore the run folder from a copy",
+        ) from error
+    return files
 
 
 def _sha256(path: Path) -> str:
