@@ -15,7 +15,7 @@ from harness.errors import ConfigError, HarnessError, StatsError
 _VERBS = {
     "demo": "demo",
     "new": "new",
-    "run": "run",
+    "run": "running",  # a module of the name `run` would take the place of the function
     "walk": "walk",
     "watch": "watch",
     "screen": "screen",
