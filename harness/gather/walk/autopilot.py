@@ -190,7 +190,7 @@ class _Autopilot:
         self._windows.clear()
         await self.page.wait_for_load_state("domcontentloaded")
         if isinstance(self.hands, KeyboardHands):
-            self.hands.page = self.page
+            self.hands.move_to(self.page)
         return True
 
     def _notice(self, view: PageView) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from playwright.async_api import Error, Locator, Page
+from playwright.async_api import FileChooser, Locator, Page
 
 from harness.evidence import Obstacle
 from harness.gather.walk.hands import Effort, OutOfReach, Spot
@@ -11,7 +11,7 @@ from harness.record import record
 
 _MOST_TABS = 260
 _STUCK = 5
-_CHOOSER_MS = 5000
+_CHOOSER_SECONDS = 5.0
 _FOCUSED = """(element) => {
   const active = (() => { let at = document.activeElement;
     while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
@@ -54,6 +54,17 @@ class KeyboardHands:
     def __init__(self, page: Page, *, locale: str) -> None:
         self.page = page
         self.month_first = locale in {"en-US", "en"}
+        self._choosers: asyncio.Queue[FileChooser] = asyncio.Queue()
+        self.move_to(page)
+
+    def move_to(self, page: Page) -> None:
+        """Go on in another window.
+
+        File choosers are listened for from here on: a listener that is added together with the
+        key press may come too late.
+        """
+        self.page = page
+        page.on("filechooser", self._choosers.put_nowait)
 
     async def press(self, spot: Spot) -> Effort:
         """Press a button by Enter, or by Space the second time."""
@@ -123,13 +134,13 @@ class KeyboardHands:
         way = await self._reach_any(targets)
         on_field = await self._here(spot.control)
         for key in ("Space",) if on_field else ("Space", "Enter"):
+            await self.page.keyboard.press(key)
             try:
-                async with self.page.expect_file_chooser(timeout=_CHOOSER_MS) as chooser:
-                    await self.page.keyboard.press(key)
-                await (await chooser.value).set_files(path)
-                return Effort(key_presses=way.presses + 1, focus_visible=way.visible)
-            except Error:
+                chooser = await asyncio.wait_for(self._choosers.get(), _CHOOSER_SECONDS)
+            except TimeoutError:
                 continue
+            await chooser.set_files(path)
+            return Effort(key_presses=way.presses + 1, focus_visible=way.visible)
         raise OutOfReach(
             Obstacle.NOT_BY_KEYBOARD, f"no key opens the choice of a file for “{spot.label}”"
         )

@@ -98,6 +98,8 @@ function standIn(element) {
 /** Controls that are no question of an application: search, language, captcha, cookies. */
 function asideOf(element) {
   const name = `${attribute(element, "name")} ${element.id}`;
+  if (closest(element, "form") && isSearch(closest(element, "form"))) return "search";
+  if (element.readOnly && /^https?:/.test(element.value)) return "an address to copy";
   const spoken = accessibleName(element);
   if (!closest(element, "form") && /^(select |choose |change )?(your )?(language|sprache|langue|idioma)\b/i.test(spoken)) return "language";
   if (isCallingCode(element, spoken)) return "the country of a phone number";
@@ -115,6 +117,14 @@ function asideOf(element) {
   }
   return "";
 }
+
+/** A form that looks for jobs: its button says so, and nothing in it is an application's. */
+const isSearch = remembered((form) => {
+  if (form.querySelector("input[type=file], input[type=email], input[type=tel], textarea, input[type=password]")) return false;
+  const button = form.querySelector("button[type=submit], input[type=submit], button:not([type])");
+  const said = button ? `${textOf(button)} ${attribute(button, "value")} ${ariaText(button)}` : "";
+  return /^\s*(search|find|filter|show (jobs|results)|such|recherch|trouver|busca|zoek|pesquis|cerca|szukaj)/i.test(said);
+});
 
 const CALLING = /\b(country|calling|dial(l?ing)?|phone|area)[ _-]?(calling |country )?code\b|search (by |for )?(a )?countr|list of countries|^(change|select) country\b/i;
 
