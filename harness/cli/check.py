@@ -25,11 +25,14 @@ def command(write: bool, project_folder: Path) -> int:
         number = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
         raise ConfigError(f"{number} found", remedy="Mend what is listed", mistakes=mistakes)
     stale = _readmes(project_folder, write=write)
-    for path in stale:
-        say(f"{'wrote' if write else 'stale'}: {path}")
     if stale and not write:
-        say("hint: `othershoe check --write` writes them again")
-        return 2
+        raise ConfigError(
+            "generated files are not what the code says",
+            remedy="`othershoe check --write` writes them again",
+            mistakes=[Mistake(place=str(path), problem="is stale") for path in stale],
+        )
+    for path in stale:
+        say(f"wrote: {path}")
     say("nothing to mend")
     return 0
 

@@ -115,6 +115,18 @@ def test_a_generated_readme_that_is_behind_is_told_and_written(home: Path, other
     assert othershoe("check", "--write").code == 0
     fresh = readme.read_text()
     readme.write_text(fresh + "\nolder")
-    assert othershoe("check").code == 2
+    assert "README.md  is stale" in othershoe("check").refused()
     assert othershoe("check", "--write").code == 0
     assert readme.read_text() == fresh
+
+
+def test_only_othershoe_itself_keeps_a_reference_of_the_command_line(
+    home: Path, othershoe: Cli
+) -> None:
+    (home / "docs").mkdir()
+    assert othershoe("check", "--write").code == 0
+    assert not (home / "docs" / "cli.md").exists()
+    (home / "harness").mkdir()
+    assert "cli.md  is stale" in othershoe("check").refused()
+    assert othershoe("check", "--write").code == 0
+    assert "## othershoe run" in (home / "docs" / "cli.md").read_text()
