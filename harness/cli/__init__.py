@@ -54,6 +54,17 @@ class _Verbs(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _VERBS and not args[0].startswith("-"):
+            import difflib  # noqa: PLC0415 - keeps help quick
+
+            near = difflib.get_close_matches(args[0], _VERBS, n=1)
+            asked = f" — did you mean `{near[0]}`?" if near else ""
+            ctx.fail(f"`{args[0]}` is not a verb{asked}")
+        return super().resolve_command(ctx, args)
+
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="othershoe")
@@ -74,7 +85,11 @@ def run(arguments: list[str] | None) -> int:
     try:
         result: Any = group.main(args=arguments, prog_name="othershoe", standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("interrupted; what was gathered is kept", err=True)
+        click.echo(
+            "interrupted; what was gathered is kept\n\n"
+            "hint: `othershoe run --resume RUN` finishes a broken run",
+            err=True,
+        )
         return _INTERRUPTED
     except click.ClickException as error:
         return _fail(_misused(error))

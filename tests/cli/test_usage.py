@@ -12,7 +12,8 @@ from tests.cli.conftest import Cli, write_project
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        pytest.param(("nonsense",), "no such command `nonsense`", id="unknown verb"),
+        pytest.param(("nonsense",), "`nonsense` is not a verb", id="unknown verb"),
+        pytest.param(("scren",), "did you mean `screen`?", id="nearly a verb"),
         pytest.param(("run", "--sumbit"), "`--submit`", id="unknown option"),
         pytest.param(("explain",), "missing argument", id="missing argument"),
         pytest.param(("run", "--at-once", "0"), "--at-once", id="number out of range"),
