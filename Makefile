@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= 2
 
-.PHONY: demo test bench setup lint clean
+.PHONY: demo test bench example setup lint clean
 
 demo: setup
 	@$(BIN)/othershoe demo
@@ -17,11 +17,14 @@ test: setup lint
 lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy harness audits scenarios
+	$(BIN)/mypy harness audits scenarios benchmarks
 	$(BIN)/lint-imports --no-cache
 
 bench: setup
 	$(BIN)/python benchmarks/run.py $(BENCH)
+
+example: setup
+	$(BIN)/python -m tests.whole.example
 
 setup: $(READY)
 	@$(BIN)/othershoe doctor --install --quiet
