@@ -98,8 +98,8 @@ class Screening:
     table: str
     columns: Mapping[str, str]
     groups: tuple[str, ...] = ()
-    selected: tuple[str, ...] = ("1", "true", "yes")
-    rejected: tuple[str, ...] = ("0", "false", "no")
+    selected: tuple[str, ...] = ("1", "true", "yes", "selected")
+    rejected: tuple[str, ...] = ("0", "false", "no", "rejected")
     unknown: tuple[str, ...] = ("", "unknown", "not stated", "declined", "decline to state")
     categories: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     as_of: datetime | None = None

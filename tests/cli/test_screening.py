@@ -30,7 +30,7 @@ def test_unknown_columns_are_told_together_with_the_nearest_names(
 def test_a_candidate_who_stands_twice_is_told(home: Path, othershoe: Cli) -> None:
     file = table(home, *people("f", 1, 9), *people("m", 1, 9), "m1,m,no,1")
     arguments = ("screen", file, "--group", "sex", "--outcome", "outcome", "--candidate", "id")
-    assert "1 stand more than once (2 rows)" in othershoe(*arguments).refused()
+    assert "1 candidate stands more than once (2 rows)" in othershoe(*arguments).refused()
 
 
 def test_an_outcome_that_no_list_knows_is_told_with_its_rows(home: Path, othershoe: Cli) -> None:

@@ -156,7 +156,7 @@ def test_categories_are_mapped_to_ours(tmp_path: Path) -> None:
 def test_a_value_that_the_mapping_lacks_is_listed_with_its_count(tmp_path: Path) -> None:
     write(tmp_path / "t.csv", [("R", "1", "yes", ""), ("R", "2", "no", ""), ("R", "3", "no", "")])
     error = refused(tmp_path, categories={"sex": {"1": "Male", "2": "Female"}})
-    assert places(error) == ["axis `sex`, `3` (1 rows)"]
+    assert places(error) == ["axis `sex`, `3` (1 row)"]
     assert '"3" = "3"' in error.remedy
 
 
@@ -168,7 +168,7 @@ def test_outcome_words_that_mean_nothing_decided_are_mapped_to_nothing(tmp_path:
 
 def test_declined_is_a_decision_and_never_an_unknown_outcome(tmp_path: Path) -> None:
     write(tmp_path / "t.csv", [*PEOPLE, ("R1", "Male", "declined", "1")])
-    assert places(refused(tmp_path)) == ["outcome `declined` (1 rows)"]
+    assert places(refused(tmp_path)) == ["outcome `declined` (1 row)"]
     assert read(tmp_path, rejected=("no", "declined")).counted.undecided == 1
 
 
@@ -194,13 +194,13 @@ def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
     assert "`requ`" in text
     assert "did you mean `req`?" in text
     assert "did you mean `stage`?" in text
-    assert "outcome `hired` (1 rows)" in text
+    assert "outcome `hired` (1 row)" in text
     assert "one known category, `Female`" in text
     assert "is no finite number in 2 rows" in text
-    assert "1 stand more than once (2 rows)" in text
-    assert "is no time in 1 rows, such as `soon`" in text
-    assert "lies before `applied_at` in 1 rows" in text
-    assert 'selected = ["1", "true", "yes", "hired"]' in text
+    assert "1 candidate stands more than once (2 rows)" in text
+    assert "is no time in 1 row, such as `soon`" in text
+    assert "lies before `applied_at` in 1 row" in text
+    assert 'selected = ["1", "true", "yes", "selected", "hired"]' in text
 
 
 def test_a_duplicate_is_told_by_its_place_and_never_by_its_id(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from harness.employer import Screening
 from harness.errors import Mistake
+from harness.gather.screening.counted_words import row_count
 from harness.record import record
 
 MOST_CATEGORIES = 200
@@ -71,7 +72,7 @@ def contradictions(screening: Screening) -> list[Mistake]:
 def unmapped_outcomes(outcomes: Outcomes, counted: Counter[str | None]) -> list[Mistake]:
     """A mistake for each value of the outcome column that is in no list."""
     return [
-        Mistake(place=f"outcome `{value}` ({n} rows)", problem="is in no list of outcomes")
+        Mistake(place=f"outcome `{value}` ({row_count(n)})", problem="is in no list of outcomes")
         for value, n in counted.most_common(20)
         if not outcomes.knows(value)
     ]
@@ -122,7 +123,8 @@ def _not_in_mapping(screening: Screening, axis: str, counted: Counter[str | None
     fits = {_fold(word) for word in (*mapping, *mapping.values(), *screening.unknown)}
     return [
         Mistake(
-            place=f"axis `{axis}`, `{value}` ({n} rows)", problem=f"is not in `categories.{axis}`"
+            place=f"axis `{axis}`, `{value}` ({row_count(n)})",
+            problem=f"is not in `categories.{axis}`",
         )
         for value, n in counted.most_common()
         if value is not None and value.casefold() not in fits
@@ -153,7 +155,7 @@ _SOUNDS_SELECTED = frozenset(
     (
         *("accepted", "advance", "advanced", "forward", "hire", "hired", "interview"),
         *("interviewed", "invited", "moved", "offer", "offered", "pass", "passed", "placed"),
-        *("proceed", "promoted", "shortlisted"),
+        *("proceed", "promoted", "selected", "shortlisted"),
     )
 )
 

@@ -20,6 +20,7 @@ from harness.gather.screening.categories import (
     unmapped_outcomes,
 )
 from harness.gather.screening.columns import Columns
+from harness.gather.screening.counted_words import row_count
 from harness.gather.screening.query import MAXIMUM_CELLS, cube_query
 from harness.gather.screening.table import Table, quoted
 from harness.record import record
@@ -216,7 +217,9 @@ def _score_mistakes(raw: Sequence[RawCell]) -> list[Mistake]:
     if not wrong:
         return []
     such_as = min(score.such_as for score in scores if score.such_as is not None)
-    problem = f"is no finite number in {wrong} rows, such as `{such_as}`; leave it blank instead"
+    problem = (
+        f"is no finite number in {row_count(wrong)}, such as `{such_as}`; leave it blank instead"
+    )
     return [Mistake(place="score", problem=problem)]
 
 

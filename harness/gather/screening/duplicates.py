@@ -4,6 +4,7 @@
 
 from harness.errors import Mistake
 from harness.gather.screening.columns import Columns
+from harness.gather.screening.counted_words import row_count
 from harness.gather.screening.table import Table, quoted
 
 
@@ -23,7 +24,8 @@ def duplicate_mistakes(columns: Columns, table: Table) -> list[Mistake]:
     if not people:
         return []
     first = ", ".join(f"`{value}`" for value in where if value is not None)
-    problem = f"{people} stand more than once ({rows} rows) in one stage of one requisition"
+    who = "1 candidate stands" if people == 1 else f"{people} candidates stand"
+    problem = f"{who} more than once ({row_count(rows)}) in one stage of one requisition"
     if first:
         problem += f", the first in {first}"
     return [Mistake(place="candidates", problem=problem + "; keep one row for each")]

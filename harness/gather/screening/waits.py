@@ -11,6 +11,7 @@ from harness.employer import Screening
 from harness.errors import Mistake
 from harness.gather.screening.categories import text_of
 from harness.gather.screening.columns import TIMES, Columns
+from harness.gather.screening.counted_words import row_count
 from harness.gather.screening.table import Table, literal, quoted
 from harness.record import record
 
@@ -58,10 +59,12 @@ def time_mistakes(columns: Columns, table: Table) -> list[Mistake]:
     for place, (name, column) in enumerate(mapped):
         wrong, such_as = found[1 + 2 * place], found[2 + 2 * place]
         if wrong:
-            problem = f"is no time in {wrong} rows, such as `{such_as}`; write 2026-03-02T09:00:00Z"
+            problem = (
+                f"is no time in {row_count(wrong)}, such as `{such_as}`; write 2026-03-02T09:00:00Z"
+            )
             mistakes.append(Mistake(place=f"column `{column}` ({name})", problem=problem))
     if found[0]:
-        problem = f"lies before `applied_at` in {found[0]} rows"
+        problem = f"lies before `applied_at` in {row_count(found[0])}"
         mistakes.append(Mistake(place="told_at", problem=problem))
     return mistakes
 
