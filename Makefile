@@ -12,7 +12,7 @@ demo: setup
 	@$(BIN)/othershoe demo
 
 test: setup lint
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 lint: setup
 	$(BIN)/ruff format --check .

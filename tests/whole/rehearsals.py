@@ -16,6 +16,10 @@ NAME = "Kindly & Co"
 ON_DATA = ("biased_history", "unknown_history", "never_told_history")
 ON_THE_SCREENER = ("biased_screener",)
 BY_FLOW = "by-flow"
+IN_THE_POSTING = (
+    "pay_hidden", "no_accommodation_route", "ai_undisclosed", "long_sentences",
+    "exclusion_wording", "effort_untold",
+)  # fmt: skip
 AFTER_THE_FORM = (
     "bare_confirmation", "no_confirmation", "no_acknowledgement", "slow_acknowledgement",
     "generic_greeting", "no_reply", "no_promise", "template_leak", "brush_off", "long_silence",
@@ -24,9 +28,8 @@ AFTER_THE_FORM = (
     "bare_invitation", "guesses",
 )  # fmt: skip
 NEEDS = {
-    "account_wall": ("desktop", "keyboard-only", "phone"),
     "mouse_only": ("desktop", "keyboard-only"),
-    "wide_page": ("desktop", "phone"),
+    "wide_page": ("phone",),
     "refuses_real_names": ("desktop", "long-name"),
     "different_path": ("desktop", "long-name"),
 }
@@ -46,11 +49,11 @@ def scenarios_for(fault: Fault) -> tuple[str, ...]:
     """The fewest scenarios that show a fault.
 
     None for one that lies in data; the script, which is quicker than the autopilot, for one that
-    lies in what comes after the form.
+    lies in the posting or in what comes after the form.
     """
     if fault in (*ON_DATA, *ON_THE_SCREENER):
         return ()
-    if fault in AFTER_THE_FORM:
+    if fault in (*IN_THE_POSTING, *AFTER_THE_FORM):
         return (BY_FLOW,)
     return NEEDS.get(fault, ("desktop",))
 
