@@ -235,10 +235,16 @@ def gather_all(
             lambda: challenge(folder, clock=clock, progress=progress),
         ),
     ]
+    wished = [(name, stage) for name, wanted, stage in stages if wanted]
+    return run_stages(folder, wished, clock=clock)
+
+
+def run_stages(
+    folder: RunFolder, stages: Sequence[tuple[str, Callable[[], object]]], *, clock: Clock
+) -> tuple[HarnessError, ...]:
+    """Run named stages one after another; a fault is written down, returned, and stops no other."""
     faults: list[HarnessError] = []
-    for name, wanted, stage in stages:
-        if not wanted:
-            continue
+    for name, stage in stages:
         try:
             stage()
         except HarnessError as error:

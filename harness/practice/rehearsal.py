@@ -232,14 +232,7 @@ def _gather(
             lambda: gathering.challenge(folder, clock=clock, progress=progress),
         ),
     ]
-    faults: list[HarnessError] = []
-    for name, stage in stages:
-        try:
-            stage()
-        except HarnessError as error:
-            faults.append(error)
-            gathering.write_fault(folder, name, error, clock=clock)
-    return tuple(faults)
+    return gathering.run_stages(folder, stages, clock=clock)
 
 
 def _live_on(
