@@ -12,7 +12,8 @@ from harness.gather.walk.decide import Applicant, Decision, decide
 from harness.gather.walk.hands import Effort, Hands, OutOfReach
 from harness.gather.walk.still import values_still
 from harness.gather.walk.stopped import Stopped
-from harness.gather.walk.widgets.native import Task, action_for, already, fill_in, holds, said_by
+from harness.gather.walk.widgets.way import Task, said_by
+from harness.gather.walk.widgets.working import action_for, already, fill_in, holds
 from harness.people.formats import fitting_form
 from harness.people.options import is_filler
 

@@ -65,3 +65,15 @@ class Hands(Protocol):
     async def hand_over(self, spot: Spot, path: Path) -> Effort:
         """Give a file to a file field."""
         ...
+
+    async def enter(self, spot: Spot) -> Effort:
+        """Put the focus into a control: a click, a tap, or Tab until it is there."""
+        ...
+
+    async def type(self, text: str) -> Effort:
+        """Type to whatever has the focus, letter by letter."""
+        ...
+
+    async def key(self, name: str) -> Effort:
+        """Press one key (Playwright's names) on whatever has the focus."""
+        ...

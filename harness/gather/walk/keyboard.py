@@ -145,6 +145,26 @@ class KeyboardHands:
             Obstacle.NOT_BY_KEYBOARD, f"no key opens the choice of a file for “{spot.label}”"
         )
 
+    async def enter(self, spot: Spot) -> Effort:
+        """Go to a control, or to what stands for it, by Tab."""
+        spots = tuple(
+            Spot(control=one, label=spot.label)
+            for one in (spot.proxy, spot.control)
+            if one is not None
+        )
+        way = await self._reach_any(spots)
+        return Effort(key_presses=way.presses, focus_visible=way.visible)
+
+    async def type(self, text: str) -> Effort:
+        """Type to whatever has the focus."""
+        await self._type(text)
+        return Effort(key_presses=len(text))
+
+    async def key(self, name: str) -> Effort:
+        """Press one key."""
+        await self.page.keyboard.press(name)
+        return Effort(key_presses=1)
+
     async def _type(self, text: str) -> None:
         """Type; a new line in a longer text is Enter, as it is for a person."""
         for number, line in enumerate(text.split("\n")):

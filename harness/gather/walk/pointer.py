@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.async_api import Error, Locator, Position
+from playwright.async_api import Error, Keyboard, Locator, Position
 
 from harness.evidence import Obstacle
 from harness.gather.walk.hands import Effort, OutOfReach, Spot
@@ -15,6 +15,7 @@ class PointerHands:
 
     def __init__(self, *, touch: bool) -> None:
         self.touch = touch
+        self._keyboard: Keyboard | None = None
 
     async def press(self, spot: Spot) -> Effort:
         """Press a button or follow a link."""
@@ -72,6 +73,27 @@ class PointerHands:
             await self._click(spot.proxy, spot.label)
         await (await chooser.value).set_files(path)
         return Effort()
+
+    async def enter(self, spot: Spot) -> Effort:
+        """Click or tap a control, or what stands for it."""
+        self._keyboard = spot.control.page.keyboard
+        await self._click(spot.proxy or spot.control, spot.label)
+        return Effort()
+
+    async def type(self, text: str) -> Effort:
+        """Type to what was entered last."""
+        await self._entered().type(text)
+        return Effort()
+
+    async def key(self, name: str) -> Effort:
+        """Press one key on what was entered last."""
+        await self._entered().press(name)
+        return Effort()
+
+    def _entered(self) -> Keyboard:
+        if self._keyboard is None:
+            raise LookupError("nothing has been entered yet")
+        return self._keyboard
 
     async def _click(self, target: Locator, label: str, *, at_edge: bool = False) -> None:
         """Click; a label is clicked at its edge, for it may hold links."""

@@ -1,0 +1,80 @@
+"""Works a control: finds the way that fits it, fills it in by that, and reads it back."""
+
+from playwright.async_api import Error
+
+from harness.evidence import Action, Control
+from harness.gather.browser.seen import SeenControl
+from harness.gather.walk.hands import Effort, Hands
+from harness.gather.walk.widgets.native import (
+    DATE,
+    FILE,
+    GROUP,
+    LIST,
+    TEXT,
+    TICK,
+    same_text,
+)
+from harness.gather.walk.widgets.way import Task, Way, said_by
+from harness.people.answers import Answer
+
+WAYS: tuple[Way, ...] = (FILE, TICK, LIST, GROUP, DATE, TEXT)
+"""In the order in which they are tried: the first that fits is taken; the last fits everything."""
+
+_TYPED = frozenset(
+    {
+        Control.TEXT,
+        Control.TEXTAREA,
+        Control.NUMBER,
+        Control.PHONE,
+        Control.RICH_TEXT,
+        Control.COMBOBOX,
+        Control.DATE,
+    }
+)
+_TICKED = frozenset({Control.CHECKBOX, Control.SWITCH})
+
+
+def way_for(seen: SeenControl, answer: Answer) -> Way:
+    """The way of working a control for an answer."""
+    return next(way for way in WAYS if way.fits(seen, answer))
+
+
+async def fill_in(hands: Hands, task: Task) -> Effort:
+    """Put an answer into a control.
+
+    Raises:
+        OutOfReach: these hands cannot get there.
+        playwright.async_api.Error: the control went away or does not take it.
+    """
+    return await way_for(task.seen, task.answer).fill(hands, task)
+
+
+async def holds(task: Task) -> bool | None:
+    """Whether a control holds the answer; None where it cannot be read back."""
+    try:
+        return await way_for(task.seen, task.answer).holds(task)
+    except Error:
+        return None
+
+
+def already(seen: SeenControl, answer: Answer, *, text: str) -> bool:
+    """Whether an observed control holds the answer, so that nothing is left to do."""
+    if seen.control is Control.FILE:
+        return bool(seen.value)
+    if answer.tick is not None:
+        return seen.checked == answer.tick
+    if seen.control is Control.COMBOBOX and seen.tag != "select":
+        return same_text(seen.value, said_by(seen, answer, text=text) or "", seen)
+    if answer.choices:
+        chosen = {index for index, option in enumerate(seen.options) if option.selected}
+        return chosen == set(answer.choices)
+    return same_text(seen.value, text, seen)
+
+
+def action_for(seen: SeenControl) -> Action:
+    """What answering a control is called in the evidence."""
+    if seen.control is Control.FILE:
+        return Action.UPLOAD
+    if seen.control in _TICKED:
+        return Action.TICK
+    return Action.FILL if seen.control in _TYPED else Action.CHOOSE
