@@ -4,14 +4,15 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+GALLERY := tests/widgets/node_modules/.ready
 WORKERS ?= 2
 
-.PHONY: demo test bench example setup lint clean
+.PHONY: demo test bench example setup gallery lint clean
 
 demo: setup
 	@$(BIN)/othershoe demo
 
-test: setup lint
+test: setup gallery lint
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 lint: setup
@@ -42,5 +43,15 @@ $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable . --group dev
 	@touch $(READY)
 
+# The real widgets that the autopilot is tested against, from the npm registry; npm itself comes
+# with the development packages where the machine has none that is new enough.
+gallery: setup $(GALLERY)
+
+$(GALLERY): tests/widgets/package-lock.json | $(READY)
+	@npm=$$(command -v npm || true); \
+	case "$$($$npm --version 2>/dev/null)" in ""|[0-8].*) npm=$(CURDIR)/$(BIN)/npm; PATH="$(CURDIR)/$(BIN):$$PATH" ;; esac; \
+	cd tests/widgets && "$$npm" ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $(GALLERY)
+
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf tests/widgets/node_modules tests/widgets/built $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -133,8 +133,9 @@ class Walking:
         scenario: Scenario | None = None,
         cv: bool = True,
         may_submit: bool = True,
+        also: tuple[str, ...] = (),
     ) -> Walked:
-        """Let the autopilot apply from `start`."""
+        """Let the autopilot apply from `start`; `also` are other origins that it may open."""
         who = candidate or someone()
         how = scenario or a_scenario()
         path = None
@@ -143,7 +144,9 @@ class Walking:
             path.write_text(who.name.full)
         run = RunFolder.create(folder / "run")
         driven: Driven = self._run(
-            self._walk(employer, run, start, who=who, how=how, cv=path, may_submit=may_submit)
+            self._walk(
+                employer, run, start, who=who, how=how, cv=path, may_submit=may_submit, also=also
+            )
         )
         return Walked(driven=driven, evidence=run.evidence())
 
@@ -157,11 +160,11 @@ class Walking:
         how: Scenario,
         cv: Path | None,
         may_submit: bool,
+        also: tuple[str, ...],
     ) -> Driven:
         conditions = conditions_of(how, self.running.playwright.devices)
-        origin = origin_of(employer.origin)
-        assert origin is not None
-        allow = AllowList(origins=frozenset({origin}))
+        origins = {origin_of(one) for one in (employer.origin, *also)}
+        allow = AllowList(origins=frozenset(one for one in origins if one is not None))
         log = run.log("walk", clock=lambda: NOW, walk="walk")
         async with (
             open_gate(allow) as gate,
@@ -175,7 +178,7 @@ class Walking:
                 Authorization(
                     owner="The owner",
                     contact="owner@example.com",
-                    origins=(employer.origin,),
+                    origins=(employer.origin, *also),
                     may_submit=may_submit,
                     expires=date(2099, 1, 1),
                 ),
