@@ -22,7 +22,7 @@ lint: setup
 	$(BIN)/lint-imports --no-cache
 
 bench: setup
-	$(BIN)/python benchmarks/run.py $(BENCH)
+	$(if $(FORMS),$(BIN)/python -m benchmarks.forms $(FORMS) $(if $(PAGES),--pages $(PAGES)) $(if $(MISSES),--misses),$(BIN)/python benchmarks/run.py $(BENCH))
 
 example: setup
 	$(BIN)/python -m tests.whole.example

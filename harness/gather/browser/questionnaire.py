@@ -59,6 +59,11 @@ async def read_questions(page: str, *, url: str | None = None) -> tuple[Question
         view = await _read_address(page)
     else:
         view = await _read_saved(_content(Path(page)), url or _NOWHERE)
+    return questions_of(view)
+
+
+def questions_of(view: PageView) -> tuple[Question, ...]:
+    """What a page that was observed asks, in page order, traps for robots among it."""
     return tuple(_question(control, view) for control in view.controls)
 
 
