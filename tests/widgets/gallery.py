@@ -18,6 +18,7 @@ BUILT = HERE / "built"
 PACKAGES = HERE / "node_modules"
 _SHELL = "<!doctype html><html lang=en><head><title>Careers</title></head><body></body></html>"
 _ROOT = "<div id=root></div>"
+_KEPT = 6
 
 
 class NoPackages(Exception):  # noqa: N818 - says what to do, and is a skip for most people
@@ -69,9 +70,9 @@ def _state(entries: list[Path]) -> str:
 
 
 def _bundle(bundler: Path, entries: list[Path], folder: Path) -> None:
-    for old in BUILT.iterdir():
-        if old.is_dir():
-            shutil.rmtree(old)
+    built = [old for old in BUILT.iterdir() if old.is_dir()]
+    for old in sorted(built, key=lambda one: one.stat().st_mtime)[: -_KEPT + 1]:
+        shutil.rmtree(old, ignore_errors=True)  # another run may still serve the latest ones
     half = BUILT / f"half-{os.getpid()}"
     command = [
         *(str(bundler), "--bundle", "--format=esm", "--splitting", "--jsx=automatic", "--minify"),
