@@ -5,7 +5,7 @@ import contextlib
 import email.parser
 import email.policy
 import threading
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qs
 
 import pytest
+from playwright.async_api import Page
 
 from harness.candidate import Address, Candidate, Degree, Job, Name
 from harness.employer import Authorization
@@ -57,6 +58,7 @@ class Employer:
     pages: dict[str, Route] = field(default_factory=dict)
     received: list[dict[str, str]] = field(default_factory=list)
     port: int = 0
+    others: tuple[str, ...] = ()
 
     @property
     def origin(self) -> str:
@@ -131,15 +133,15 @@ class Walking:
         start: str = "/",
         candidate: Candidate | None = None,
         scenario: Scenario | None = None,
-        cv: bool = True,
+        cv: bool | Path = True,
         may_submit: bool = True,
         also: tuple[str, ...] = (),
     ) -> Walked:
         """Let the autopilot apply from `start`; `also` are other origins that it may open."""
         who = candidate or someone()
         how = scenario or a_scenario()
-        path = None
-        if cv:
+        path = cv if isinstance(cv, Path) else None
+        if cv is True:
             path = folder / "Someone-CV.txt"
             path.write_text(who.name.full)
         run = RunFolder.create(folder / "run")
@@ -149,6 +151,20 @@ class Walking:
             )
         )
         return Walked(driven=driven, evidence=run.evidence())
+
+    def script(self, employer: Employer, act: Callable[[Page], Awaitable[None]]) -> None:
+        """Let a plain script work the page that the employer serves."""
+        self._run(self._script(employer, act))
+
+    async def _script(self, employer: Employer, act: Callable[[Page], Awaitable[None]]) -> None:
+        conditions = conditions_of(a_scenario(), self.running.playwright.devices)
+        async with (
+            open_gate(allowed(employer)) as gate,
+            open_context(self.running, conditions, gate=gate, name="Othershoe/test") as context,
+        ):
+            opened = await open_page(context, conditions, gate=gate)
+            await opened.goto(employer.origin)
+            await act(opened)
 
     async def _walk(
         self,
@@ -167,7 +183,7 @@ class Walking:
         allow = AllowList(origins=frozenset(one for one in origins if one is not None))
         log = run.log("walk", clock=lambda: NOW, walk="walk")
         async with (
-            open_gate(allow) as gate,
+            open_gate(allowed(employer)) as gate,
             open_context(self.running, conditions, gate=gate, name="Othershoe/test") as context,
         ):
             started = started_by(who, how, employer.origin + start, log.stamp())
@@ -198,6 +214,12 @@ class Walking:
                 documents=Documents(cv=cv),
                 max_steps=12,
             )
+
+
+def allowed(employer: Employer) -> AllowList:
+    """The employer's own origins and nothing else."""
+    origins = (employer.origin, *employer.others)
+    return AllowList(origins=frozenset(found for one in origins if (found := origin_of(one))))
 
 
 def started_by(who: Candidate, how: Scenario, url: str, stamp: Mapping[str, object]) -> WalkStarted:
