@@ -58,7 +58,6 @@ class Employer:
     pages: dict[str, Route] = field(default_factory=dict)
     received: list[dict[str, str]] = field(default_factory=list)
     port: int = 0
-    others: tuple[str, ...] = ()
 
     @property
     def origin(self) -> str:
@@ -152,18 +151,19 @@ class Walking:
         )
         return Walked(driven=driven, evidence=run.evidence())
 
-    def script(self, employer: Employer, act: Callable[[Page], Awaitable[None]]) -> None:
-        """Let a plain script work the page that the employer serves."""
-        self._run(self._script(employer, act))
+    def script(self, act: Callable[[Page], Awaitable[None]], *origins: str) -> None:
+        """Let a plain script work a page that may open these origins."""
+        self._run(self._script(act, origins))
 
-    async def _script(self, employer: Employer, act: Callable[[Page], Awaitable[None]]) -> None:
+    async def _script(
+        self, act: Callable[[Page], Awaitable[None]], origins: tuple[str, ...]
+    ) -> None:
         conditions = conditions_of(a_scenario(), self.running.playwright.devices)
         async with (
-            open_gate(allowed(employer)) as gate,
+            open_gate(allowed(*origins)) as gate,
             open_context(self.running, conditions, gate=gate, name="Othershoe/test") as context,
         ):
             opened = await open_page(context, conditions, gate=gate)
-            await opened.goto(employer.origin)
             await act(opened)
 
     async def _walk(
@@ -179,11 +179,9 @@ class Walking:
         also: tuple[str, ...],
     ) -> Driven:
         conditions = conditions_of(how, self.running.playwright.devices)
-        origins = {origin_of(one) for one in (employer.origin, *also)}
-        allow = AllowList(origins=frozenset(one for one in origins if one is not None))
         log = run.log("walk", clock=lambda: NOW, walk="walk")
         async with (
-            open_gate(allowed(employer)) as gate,
+            open_gate(allowed(employer.origin, *also)) as gate,
             open_context(self.running, conditions, gate=gate, name="Othershoe/test") as context,
         ):
             started = started_by(who, how, employer.origin + start, log.stamp())
@@ -216,9 +214,8 @@ class Walking:
             )
 
 
-def allowed(employer: Employer) -> AllowList:
-    """The employer's own origins and nothing else."""
-    origins = (employer.origin, *employer.others)
+def allowed(*origins: str) -> AllowList:
+    """These origins and nothing else."""
     return AllowList(origins=frozenset(found for one in origins if (found := origin_of(one))))
 
 
