@@ -2,63 +2,60 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+
+from harness.people.calling import phone_parts
+from harness.people.dates import DateShape, parts_of, shape_shown, shape_usual, written
 
 
-def date_forms(text: str, *, hint: str = "") -> tuple[str, ...]:
+def date_forms(
+    text: str, *, hint: str = "", language: str | None = None, picker: bool = False
+) -> tuple[str, ...]:
     """A date in the form that a field asks for first, then in the other usual ones.
 
     Args:
-        text: A date as `2027-03-15`; any other text is returned as it is.
+        text: A date as `2027-03-15`, a month as `2027-03` or a year; any other text is returned
+            as it is.
         hint: The field's placeholder, label and description, which may show a form.
+        language: The page's language (BCP 47), which decides where the field shows none.
+        picker: Whether the field belongs to a calendar, which reads its language's form alone.
 
     Returns:
         The forms to try, in order, without repeats.
     """
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
+    if not parts_of(text):
         return (text,)
-    forms = {
-        "ymd": day.isoformat(),
-        "mdy": f"{day.month:02}/{day.day:02}/{day.year}",
-        "dmy": f"{day.day:02}/{day.month:02}/{day.year}",
-        "dotted": f"{day.day:02}.{day.month:02}.{day.year}",
-        "my": f"{day.month:02}/{day.year}",
-        "y": str(day.year),
-    }
-    usual = ["ymd", "mdy", "dmy", "dotted"]
-    shown = _shown(hint)
-    order = [shown, *usual] if shown else usual
-    return tuple(dict.fromkeys(forms[name] for name in order))
+    iso = text.strip()
+    shown = shape_shown(hint, language=language)
+    usual = shape_usual(language)
+    order = [shown] if shown else []
+    order += [usual, _ISO] if picker else [_ISO, usual]
+    parts = len(parts_of(iso))
+    others = [shape for shape in _OTHERS if len(shape.order) == parts]
+    forms = [written(iso, shape) for shape in (*order, *others)]
+    return tuple(dict.fromkeys(form for form in forms if form))
 
 
-_SHAPES = (
-    ("ymd", r"\b(yyyy|jjjj|aaaa)[-/.](mm)[-/.](dd|tt|jj)\b"),
-    ("dotted", r"\b(dd|tt|jj)\.(mm)\.(yyyy|yy|jjjj|aaaa)\b"),
-    ("dmy", r"\b(dd|tt|jj)[-/](mm)[-/](yyyy|yy|jjjj|aaaa)\b"),
-    ("mdy", r"\b(mm)[-/](dd)[-/](yyyy|yy)\b"),
-    ("my", r"\b(mm)[-/](yyyy|yy)\b"),
-    ("y", r"^\W*(yyyy|year)\W*$"),
+_ISO = DateShape(order=("year", "month", "day"), separator="-")
+_OTHERS = (
+    DateShape(order=("month", "day", "year"), separator="/"),
+    DateShape(order=("day", "month", "year"), separator="/"),
+    DateShape(order=("day", "month", "year"), separator="."),
+    DateShape(order=("month", "year"), separator="/"),
+    DateShape(order=("year",), separator=""),
 )
-
-
-def _shown(hint: str) -> str | None:
-    for name, shape in _SHAPES:
-        if re.search(shape, hint, re.IGNORECASE):
-            return name
-    return None
 
 
 def phone_forms(phone: str) -> tuple[str, ...]:
     """A telephone number as the candidate writes it, then in other forms of the same number."""
     digits = re.sub(r"\D", "", phone)
+    parts = phone_parts(phone)
     forms = [phone]
-    if phone.strip().startswith("+"):
+    if parts is not None:
         forms.append("+" + digits)
-        if digits.startswith("1") and len(digits) == 11:
-            area, office, line = digits[1:4], digits[4:7], digits[7:]
-            forms += [f"({area}) {office}-{line}", f"{area}-{office}-{line}", digits[1:]]
+        if parts.code == "1" and len(parts.digits) == 10:
+            area, office, line = parts.digits[:3], parts.digits[3:6], parts.digits[6:]
+            forms += [f"({area}) {office}-{line}", f"{area}-{office}-{line}"]
+        forms += [parts.local, re.sub(r"\D", "", parts.local)]
     forms.append(digits)
     return tuple(dict.fromkeys(forms))
 
@@ -75,14 +72,13 @@ def fitting_form(forms: Sequence[str], objection: str, *, tried: Sequence[int]) 
         Its place, or None where all were tried.
     """
     left = [index for index in range(len(forms)) if index not in tried]
-    wanted = [index for index in left if _fits(forms[index], objection)]
+    shape = shape_shown(objection)
+    asked = [written(form, shape) for form in forms] if shape else []
+    wanted = [index for index in left if forms[index] in asked or _fits(forms[index], objection)]
     return next(iter(wanted or left), None)
 
 
 def _fits(form: str, objection: str) -> bool:
-    shape = _shown(objection)
-    if shape is not None:
-        return re.fullmatch(_LOOKS[shape], form) is not None
     if re.search(
         r"\b(only (digits|numbers)|(digits|numbers) only|numeric)\b", objection, re.IGNORECASE
     ):
@@ -90,16 +86,6 @@ def _fits(form: str, objection: str) -> bool:
     if re.search(r"\+|international|country code", objection, re.IGNORECASE):
         return re.fullmatch(r"\+\d+", form) is not None
     return False
-
-
-_LOOKS = {
-    "ymd": r"\d{4}-\d{2}-\d{2}",
-    "mdy": r"\d{2}/\d{2}/\d{4}",
-    "dmy": r"\d{2}/\d{2}/\d{4}",
-    "dotted": r"\d{2}\.\d{2}\.\d{4}",
-    "my": r"\d{2}/\d{4}",
-    "y": r"\d{4}",
-}
 
 
 def number_forms(text: str) -> tuple[str, ...]:
