@@ -2,21 +2,36 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from harness.candidate import Candidate
 from harness.evidence import Control
-from harness.people.formats import date_forms, number_forms, phone_forms
+from harness.people.dated import date_texts, is_dated, native_texts
+from harness.people.dates import part_option, part_texts, parts_of
+from harness.people.formats import fitting, number_forms, phone_forms
 from harness.people.honesty import honest_answer
+from harness.people.months import part_named
 from harness.people.options import choose, choose_decline, choose_yes_no, is_filler, plain
 from harness.people.stated import stated
 from harness.record import record
 
 _NEAR_QUESTION = 0.82
 _NEAR_MARGIN = 0.08
-_ONE_OF_MANY = frozenset({Control.SELECT, Control.COMBOBOX, Control.RADIO, Control.BUTTON_GROUP})
+_ONE_OF_MANY = frozenset(
+    {Control.SELECT, Control.COMBOBOX, Control.RADIO, Control.BUTTON_GROUP, Control.RATING}
+)
+_NATIVE_DATES = frozenset({"date", "month", "week", "time", "datetime-local"})
+_TYPED_CONSENT = re.compile(
+    r"\b(?:type|enter|write|key in)\b[^“\"'‘”]{0,40}[“\"'‘](?P<quoted>[^“\"'’”]{2,30})[”\"'’]"
+    r"|\b(?:type|enter|write)\s+(?:the words?\s+)?(?P<plain>I [A-Z]{2,12}|AGREE|YES|CONSENT)\b"
+)
 _TICKS = frozenset({Control.CHECKBOX, Control.SWITCH})
 _WANTED_OPTIONAL = ("consent.privacy", "consent.terms")
+
+
+_AGREEING = re.compile(
+    r"\b(agree|accept|consent|confirm|certify|acknowledge|understand|yes)\b", re.IGNORECASE
+)
 
 
 @record
@@ -34,6 +49,9 @@ class Wanted:
         hint: Placeholder and help text.
         ordinal: How many questions of this meaning stand before it (the second employer is 1).
         max_length: The most characters, or None.
+        pattern: The regular expression that the page holds an answer to, or None.
+        language: The language of the page (BCP 47), or None.
+        parts: The parts of a date (`month`, `year`) that are asked one by one; empty otherwise.
         files: Which documents the candidate has as files: `cv`, `cover letter`.
         sure: Whether it is known to be a question of that meaning; a field that only names
             something unknown gets no answer that was written for open questions.
@@ -49,6 +67,9 @@ class Wanted:
     hint: str = ""
     ordinal: int = 0
     max_length: int | None = None
+    pattern: str | None = None
+    language: str | None = None
+    parts: tuple[str, ...] = ()
     files: frozenset[str] = frozenset()
     sure: bool = True
 
@@ -63,6 +84,7 @@ class Answer:
         tick: Whether a single box is on.
         file: Which document to hand over: `cv` or `cover letter`.
         others: Other truthful forms of `text`, for a field that refuses the first.
+        iso: The date that `text` says, as ISO 8601, a month or a year; None for anything else.
         reason: Where the answer comes from.
     """
 
@@ -71,6 +93,7 @@ class Answer:
     tick: bool | None = None
     file: str | None = None
     others: tuple[str, ...] = ()
+    iso: str | None = None
     reason: str
 
 
@@ -91,10 +114,12 @@ def answer(candidate: Candidate, wanted: Wanted) -> Answer | None:
     honest = honest_answer(candidate, wanted.label, wanted.options, wanted.control)
     if honest is not None:
         return _fit(honest, wanted, reason="says that the candidate is synthetic")
-    if wanted.meaning in _NEVER:
-        return None
+    agreed = _words_asked(wanted) if wanted.required else None
+    if wanted.meaning in _NEVER or (agreed and wanted.meaning in {"signature", "question.text"}):
+        unclear = wanted.meaning in {"unknown", "signature", "question.text"}
+        return Answer(text=agreed[0], reason=agreed[1]) if agreed and unclear else None
     if wanted.meaning.startswith("consent."):
-        return _consent(candidate, wanted)
+        return _typed_consent(wanted) or _consent(candidate, wanted)
     if wanted.meaning.startswith("document."):
         return _document(candidate, wanted)
     known = _known(candidate, wanted)
@@ -103,6 +128,11 @@ def answer(candidate: Candidate, wanted: Wanted) -> Answer | None:
         if fitted is not None:
             return fitted
     return _declined(wanted)
+
+
+def fitted(said: str, wanted: Wanted, *, reason: str) -> Answer | None:
+    """What the candidate says, in the form that the control takes; None where none fits."""
+    return _fit(said, wanted, reason=reason)
 
 
 def answer_by_type(candidate: Candidate, wanted: Wanted) -> Answer | None:
@@ -140,6 +170,23 @@ def _consent(candidate: Candidate, wanted: Wanted) -> Answer | None:
         if len(shown) == 1:
             return Answer(choices=(shown[0],), reason=reason)
     return Answer(choices=(chosen.index,), reason=reason) if chosen else None
+
+
+def _typed_consent(wanted: Wanted) -> Answer | None:
+    """The words that a required consent wants typed; a consent to marketing is not given so."""
+    asked = _words_asked(wanted)
+    required = wanted.required is True and wanted.meaning in _WANTED_OPTIONAL
+    return Answer(text=asked[0], reason=asked[1]) if asked and required else None
+
+
+def _words_asked(wanted: Wanted) -> tuple[str, str] | None:
+    """The words that a question wants typed as they stand: `Type "I AGREE"`."""
+    match = _TYPED_CONSENT.search(f"{wanted.label} {wanted.hint}")
+    words = (match["quoted"] or match["plain"]).strip() if match else ""
+    typed = wanted.control in {Control.TEXT, Control.TEXTAREA}
+    if not typed or not _AGREEING.search(words):
+        return None
+    return words, "agrees in the words that are asked for"
 
 
 def _document(candidate: Candidate, wanted: Wanted) -> Answer | None:
@@ -222,8 +269,13 @@ def _fit(said: str, wanted: Wanted, *, reason: str) -> Answer | None:
     forms = _forms(said, wanted)
     if not forms:
         return None
-    texts = [form[: wanted.max_length] for form in forms]
-    return Answer(text=texts[0], others=tuple(texts[1:]), reason=reason)
+    texts = fitting(forms, max_length=wanted.max_length, pattern=wanted.pattern, hint=wanted.hint)
+    iso = said.strip() if _takes_date(wanted) and parts_of(said) else None
+    return Answer(text=texts[0], others=tuple(texts[1:]), iso=iso, reason=reason)
+
+
+def _takes_date(wanted: Wanted) -> bool:
+    return wanted.control is Control.DATE or is_dated(wanted.meaning)
 
 
 def _agrees(said: str) -> bool:
@@ -232,7 +284,12 @@ def _agrees(said: str) -> bool:
 
 def _choice(said: str, wanted: Wanted, *, reason: str) -> Answer | None:
     if not wanted.options:
-        return Answer(text=said, reason=reason) if wanted.control is Control.COMBOBOX else None
+        texts = _forms(said, wanted) if wanted.control is Control.COMBOBOX else ()
+        return Answer(text=texts[0], reason=reason) if texts else None
+    if parts_of(said):
+        place = part_option(wanted.options, said)
+        if place is not None:
+            return Answer(choices=(place,), reason=reason)
     if wanted.multiple:
         parts = [part for part in re.split(r"[;,]\s*", said) if part]
         found = [choose(wanted.options, part, meaning=wanted.meaning) for part in (said, *parts)]
@@ -258,26 +315,29 @@ def _by_polarity(said: str, wanted: Wanted) -> tuple[int, ...]:
 
 
 def _forms(said: str, wanted: Wanted) -> Sequence[str]:
-    hint = f"{wanted.hint} {wanted.label}"
+    if _takes_date(wanted):
+        return _dated_forms(said, wanted)
     if wanted.control is Control.NUMBER:
         return number_forms(said)
-    if wanted.control is Control.DATE:
-        return _FOR_INPUT.get(wanted.input_type or "", _whole_date)(said)
     if wanted.meaning == "phone":
         return phone_forms(said)
-    if wanted.meaning in {"start_date", "age.birth_date", "education.date", "history.date"}:
-        return date_forms(said, hint=hint)
     if wanted.meaning.startswith("salary."):
         return tuple(dict.fromkeys((said, *number_forms(said))))
     return (said,)
 
 
-def _whole_date(said: str) -> Sequence[str]:
-    return (said,) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said) else ()
-
-
-def _month(said: str) -> Sequence[str]:
-    return (said[:7],) if re.match(r"\d{4}-\d{2}", said) else ()
-
-
-_FOR_INPUT: Mapping[str, Callable[[str], Sequence[str]]] = {"date": _whole_date, "month": _month}
+def _dated_forms(said: str, wanted: Wanted) -> Sequence[str]:
+    if wanted.control is Control.NUMBER:
+        part = part_named(wanted.label)
+        return part_texts(part, said)[-1:] if part else number_forms(said)
+    if wanted.input_type in _NATIVE_DATES:
+        return native_texts(said, wanted.input_type)
+    if wanted.parts:
+        return (said,) if set(wanted.parts) <= set(parts_of(said)) else ()
+    return date_texts(
+        said,
+        label=wanted.label,
+        hint=wanted.hint,
+        language=wanted.language,
+        picker=wanted.control is Control.DATE,
+    )

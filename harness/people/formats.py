@@ -60,6 +60,42 @@ def phone_forms(phone: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+def fitting(
+    forms: Sequence[str], *, max_length: int | None, pattern: str | None, hint: str = ""
+) -> tuple[str, ...]:
+    """The forms of an answer that a field takes, the likeliest first; one is cut where none fits.
+
+    Args:
+        forms: The forms of one answer, in order.
+        max_length: The most characters, or None.
+        pattern: The `pattern` attribute; one that cannot be read leaves the order as it is.
+        hint: Placeholder and help text: an example there shows the signs that are wanted.
+    """
+    short = [form for form in forms if max_length is None or len(form) <= max_length]
+    if not short:
+        return tuple(form[:max_length] for form in forms)
+    shown = re.sub(r"[\dx#_9]", "0", hint)
+    return tuple(
+        sorted(
+            short,
+            key=lambda form: (not _matches(form, pattern), not _is_like(form, shown)),
+        )
+    )
+
+
+def _matches(form: str, pattern: str | None) -> bool:
+    try:
+        return pattern is None or re.fullmatch(pattern, form) is not None
+    except re.error:
+        return True
+
+
+def _is_like(form: str, shown: str) -> bool:
+    """Whether an example in the hint has the same signs at the same places."""
+    shape = re.sub(r"\d", "0", form)
+    return "0" in shape and re.search(rf"(?<!\S){re.escape(shape)}(?!\S)", shown) is not None
+
+
 def fitting_form(forms: Sequence[str], objection: str, *, tried: Sequence[int]) -> int | None:
     """The form to try next after an objection: one that fits its words, else the next one.
 
