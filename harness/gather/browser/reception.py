@@ -6,6 +6,7 @@ from typing import Protocol
 
 from playwright.async_api import Page
 
+from harness.gather.browser.seen import PageView
 from harness.record import record
 
 Click = Callable[[], Awaitable[object]]
@@ -45,6 +46,8 @@ class Submitter(Protocol):
         """What came of the last click; None before the first."""
         ...
 
-    async def submit(self, page: Page, click: Click, *, control: str) -> Sent:
+    async def submit(
+        self, page: Page, click: Click, *, control: str, before: PageView | None = None
+    ) -> Sent:
         """Write down the intention, click, and wait for what the site says."""
         ...

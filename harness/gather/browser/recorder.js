@@ -1,23 +1,13 @@
 // Tells the recorder what is done on a page that somebody else drives: a script or a person.
-// It never passes on what was typed, only how long it was. It holds back the click that would
-// send an application until the recorder has written down the intention.
+// It never passes on what was typed, only how long it was. `guard.js` runs before it.
 (() => {
-  if (window.__othershoe) return;
-  const state = { allowed: false, touched: [] };
-  Object.defineProperty(window, "__othershoe", { value: state });
+  const state = window.__othershoe;
+  if (!state || state.reports) return;
+  state.reports = true;
 
   const FIELD = "input, select, textarea, [contenteditable=''], [contenteditable=true]";
   const PRESSED = "button, a[href], input[type=submit], input[type=button], input[type=image], " +
     "[role=button], [role=link], [role=option], [role=radio], [role=checkbox], [role=tab], summary";
-  const FINAL = new RegExp([
-    "\\b(submit|send|complete|finish)\\b.{0,20}\\bapplication\\b", "^(submit|send)( now)?$",
-    "\\bsubmit (form|my|and)\\b", "^apply( now| for this (job|position|role))?$",
-    "bewerbung (ab|ver)?(senden|schicken)", "^(ab|ver)?senden$", "jetzt bewerben",
-    "(envoyer|soumettre|transmettre)( (ma|la|votre))?( candidature)?$", "^postuler$",
-    "^enviar( (mi|la|minha|a) (solicitud|candidatura|inscripción))?$", "^(postular|candidatar)",
-    "sollicitatie (ver)?(sturen|zenden)", "^verstuur", "^solliciteer$",
-    "^invia( (la|tua|candidatura).*)?$", "^wyślij", "^aplikuj",
-  ].join("|"), "i");
 
   const words = (text) => (text || "").replace(/\s+/g, " ").trim().slice(0, 200);
   const told = (element) => words(
@@ -54,6 +44,11 @@
     state.touched.push({ name: field.name || "", id: field.id || "", label: label(field) });
   }
 
+  state.describe = (field) => ({
+    name: field.name || "", id: field.id || "", label: label(field),
+    tag: field.localName, type: field.matches("select") ? "select" : field.type || "text",
+  });
+
   function changed(event) {
     const field = event.composedPath()[0];
     if (!(field instanceof Element) || !field.matches(FIELD)) return;
@@ -69,43 +64,15 @@
     });
   }
 
-  function final(button) {
-    const form = button.form || button.closest("form");
-    const sends = button.matches("[type=submit], [type=image], button:not([type])");
-    if (button.matches("a[href]") && !/^(#|javascript:)/i.test(button.getAttribute("href"))) {
-      return false;
-    }
-    const text = told(button);
-    if (!FINAL.test(text)) return false;
-    const many = form && form.querySelectorAll("input:not([type=hidden]), select, textarea").length;
-    return /^(apply|postul|jetzt bewerben|candidatar|aplikuj|solliciteer)/i.test(text)
-      ? Boolean(sends && many > 1) : true;
-  }
-
   function clicked(event) {
     const target = event.composedPath().find(
       (one) => one instanceof Element && one.matches(PRESSED));
     if (!target) return;
-    if (final(target)) {
-      if (state.allowed) return;  // the recorder writes this one down itself
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      report({ kind: "held", label: told(target) });
-      return;
-    }
+    if (state.sends(target)) return;  // the recorder writes this one down itself
     report({
       kind: "clicked", label: told(target), sends: target.matches("[type=submit], button:not([type])"),
       link: target.matches("a[href]"), at: performance.now(),
     });
-  }
-
-  function submitted(event) {
-    if (state.allowed || event.submitter) return;  // a button's click was looked at already
-    const button = event.target.querySelector("[type=submit], button:not([type])");
-    if (!button || !final(button)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    report({ kind: "held", label: told(button) });
   }
 
   // At most one word in 100 ms that the page shows something new.
@@ -137,5 +104,4 @@
   addEventListener("input", typed, true);
   addEventListener("change", changed, true);
   addEventListener("click", clicked, true);
-  addEventListener("submit", submitted, true);
 })();

@@ -1,5 +1,6 @@
 """Writes what a walk sees and does as evidence, whoever drives it."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from urllib.parse import urlsplit
@@ -21,7 +22,7 @@ from harness.gather.browser.observe import observe
 from harness.gather.browser.prefill import Prefilled, prefilled
 from harness.gather.browser.proxy import Gate
 from harness.gather.browser.reception import Click, Sent, Submitter
-from harness.gather.browser.seen import PageView, SeenControl
+from harness.gather.browser.seen import Offer, PageView, SeenControl
 from harness.gather.browser.shots import Camera, Shot
 from harness.gather.browser.steps import StepBook
 from harness.gather.browser.written import asks, describes_job, posting, question_asked, step_shown
@@ -86,6 +87,7 @@ class Recorder:
         self._objections: set[tuple[int, str, str | None]] = set()
         self._loads: set[float] = set()
         self._meanings: dict[str, Understanding] = {}
+        self._lists: dict[str, Offer] = {}
         self._camera = Camera()
         context.on("dialog", self._accept)
 
@@ -108,7 +110,9 @@ class Recorder:
         if not self._started:
             self._begin(view)
         placed = self.book.place(view)
-        self.view = view
+        if placed.new:
+            self._lists.clear()
+        view = self.view = view.with_lists(self._lists)
         if placed.new:
             await self._write_step(page, view)
         self._write_questions(view)
@@ -181,6 +185,17 @@ class Recorder:
             )
         )
 
+    def offered(self, view: PageView, control: str, offer: Offer) -> PageView:
+        """Note what a closed list showed when it was opened; its question is written with it.
+
+        Returns:
+            `view` with these options.
+        """
+        self._lists[control] = offer
+        self.view = view.with_lists(self._lists)
+        self._write_questions(self.view, anew=control if offer.options else None)
+        return self.view
+
     def touched(self, control: str) -> None:
         """Remember that the candidate filled in a control, so that its value is no prefill."""
         self._touched.add(f"{self.current_step}|{control}")
@@ -233,7 +248,9 @@ class Recorder:
         """Why this walk may not submit, as a sentence; None where it may."""
         return self.sender.refusal if self.sender else "nothing that can submit is set up"
 
-    async def submit(self, page: Page, click: Click, *, control: str) -> Sent:
+    async def submit(
+        self, page: Page, click: Click, *, control: str, before: PageView | None = None
+    ) -> Sent:
         """Submit the application by awaiting `click` once; see `gather.walk.submission`.
 
         Raises:
@@ -244,14 +261,16 @@ class Recorder:
             raise NotAllowed(
                 "this walk cannot submit", remedy="Walk with `--submit` and a permission"
             )
-        return await self.sender.submit(page, click, control=control)
+        return await self.sender.submit(page, click, control=control, before=before)
 
     async def _accept(self, dialog: Dialog) -> None:
         self.dialogs.append(dialog.message)
+        await asyncio.sleep(0)  # a script's own answer, given when it hears of it, goes first
+        await asyncio.sleep(0)
         try:
             await dialog.accept()
         except Error:
-            return  # it went with its page
+            return  # it went with its page, or the script has answered it
 
     def _check_inside(self, page: Page) -> None:
         outside = self.network.outside.get(page)
@@ -310,14 +329,15 @@ class Recorder:
         self._loads.add(shot.began)
         return shot.took_ms
 
-    def _write_questions(self, view: PageView) -> None:
+    def _write_questions(self, view: PageView, *, anew: str | None = None) -> None:
         ordinals: Counter[str] = Counter()
         for control in view.controls:
             understood = self._understood(control, view)
             ordinal = ordinals[understood.meaning]
             ordinals[understood.meaning] += 1
             found = prefilled(control, understood.meaning, self.walk.cv_facts, ordinal=ordinal)
-            if self.question(control.key) is None or self._came_late(control, found):
+            late = control.key == anew or self._came_late(control, found)
+            if self.question(control.key) is None or late:
                 self._write_question(control, understood, found)
 
     def _came_late(self, control: SeenControl, found: Prefilled) -> bool:

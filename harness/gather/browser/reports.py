@@ -1,39 +1,69 @@
-"""Turns what `recorder.js` reports from a page into evidence of what was done."""
+"""Turns what `guard.js` and `recorder.js` report from a page into evidence of what was done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
-from playwright.async_api import BrowserContext, Error, Frame, Page
+from playwright.async_api import BrowserContext, ElementHandle, Error, Frame, Locator, Page
 
 from harness.evidence import Action
 from harness.gather.browser.recorder import Recorder
-from harness.gather.browser.seen import SeenControl
+from harness.gather.browser.seen import SeenButton, SeenControl
+from harness.record import record
 
 _BINDING = "__othershoeReport"
 _MOST = 5_000
+_SCRIPTS = ("guard.js", "recorder.js")
+
+_MARK = """([last, ways]) => {
+  const state = window.__othershoe;
+  if (!state) return;
+  state.last = last;
+  state.ways = ways.map((chain) => chain.reduce(
+    (root, selector) => root && (root.shadowRoot || root).querySelector(selector), document,
+  )).filter(Boolean);
+}"""
+
+
+@record
+class Held:
+    """What a page did not get to send: the words of the control, and the frame it stands in."""
+
+    words: str
+    frame: Frame | None = None
 
 
 class PageReports:
     """Listens to `recorder.js` in every frame of a context that somebody else drives.
 
     Attributes:
-        held: The words of the button whose click was held back, None where none was.
+        held: What was held back and not yet dealt with; None where nothing was.
         dirty: Whether a page has shown something new since this was set to False.
     """
 
     def __init__(self, recorder: Recorder) -> None:
         self.recorder = recorder
-        self.held: str | None = None
+        self.held: Held | None = None
         self.dirty = True
         self._count = 0
 
     async def attach(self, context: BrowserContext) -> None:
-        """Put the script into every page that the context opens from now on."""
-        script = files("harness.gather.browser").joinpath("recorder.js").read_text("utf-8")
+        """Put the scripts into every page that the context opens from now on."""
+        folder = files("harness.gather.browser")
+        script = "\n".join(folder.joinpath(name).read_text("utf-8") for name in _SCRIPTS)
         await context.expose_binding(_BINDING, self._reported)
         await context.add_init_script(script)
         self.recorder.learn = self._learn_touched
+
+    async def control_of(self, element: Locator | ElementHandle) -> SeenControl | None:
+        """The question that an element belongs to, as the recorder saw it last.
+
+        Raises:
+            playwright.async_api.Error: the element is not there.
+        """
+        described = "(field) => window.__othershoe?.describe?.(field) ?? {}"
+        found = await cast("Locator", element).evaluate(described)
+        return self._control(found) if isinstance(found, dict) else None
 
     async def _learn_touched(self, page: Page) -> None:
         """Tell the recorder which fields of the present step the driver has filled in."""
@@ -43,14 +73,14 @@ class PageReports:
                 if control:
                     self.recorder.touched(control.key)
 
-    def _reported(self, _source: object, message: object) -> None:
+    def _reported(self, source: Mapping[str, Any], message: object) -> None:
         self._count += 1
         if not isinstance(message, dict) or self._count > _MOST:
             return
         if message.get("kind") == "shows":
             self.dirty = True
         elif message.get("kind") == "held":
-            self.held = _text(message, "label")
+            self.held = Held(words=_text(message, "label"), frame=source.get("frame"))
         elif message.get("kind") == "changed":
             self._changed(message)
         elif message.get("kind") == "clicked":
@@ -77,6 +107,29 @@ class PageReports:
                 return control
         label = _text(message, "label")
         return next((control for control in controls if label and control.label == label), None)
+
+
+async def mark_last(page: Page, *, last: bool, ways: Sequence[SeenButton]) -> None:
+    """Tell a page's guard whether this is the last step, and which buttons may send it."""
+    for frame in page.frames:
+        main = frame == page.main_frame
+        chains = [list(way.selector) for way in ways if main is (not way.frame)]
+        try:
+            await frame.evaluate(_MARK, [last, chains])
+        except Error:
+            continue  # the frame has gone: a new one is looked at before the next action
+
+
+async def do_held(held: Held) -> None:
+    """Do what a script's own press was kept from doing."""
+    if held.frame is not None:
+        await held.frame.evaluate("() => window.__othershoe.again?.()")
+
+
+async def last_deed(frame: Frame) -> str:
+    """What was done in a frame last: `fill`, `press` or `none`."""
+    found = await frame.evaluate("() => window.__othershoe ? window.__othershoe.deed : 'none'")
+    return str(found)
 
 
 async def allow_submit(page: Page, *, allowed: bool) -> None:

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.async_api import BrowserContext, Error, Page
 
@@ -34,11 +34,13 @@ from harness.gather.browser.understood import understand_seen
 from harness.gather.walk import scripted
 from harness.gather.walk.applicant import applicant, documents_of, plus_address
 from harness.gather.walk.conditions import DESKTOP, conditions_of
+from harness.gather.walk.decide import Applicant
 from harness.gather.walk.driven import Documents, Driven
 from harness.gather.walk.permission import SubmissionDesk
 from harness.gather.walk.resume import Todo
 from harness.gather.walk.starting import flow_path, start_url
 from harness.gather.walk.submission import Patience, Sender
+from harness.gather.walk.visiting import Visitor
 from harness.people.facts import cv_facts
 from harness.record import record
 from harness.scenario import Scenario
@@ -81,6 +83,7 @@ class Walk:
         self.candidate = applicant(candidate, todo.scenario, email=plus_address(address, todo.walk))
         self.recorder: Recorder | None = None
         self._began = asyncio.get_running_loop().time()
+        self._devices: Mapping[str, Any] = {}
 
     async def make(self, browser: GetBrowser) -> Ending:
         """Walk, and write how it ended; only an interruption is raised, after it was written."""
@@ -118,7 +121,8 @@ class Walk:
 
     async def _opened(self, running: Running) -> Driven:
         setting = self.setting
-        conditions = conditions_of(self.scenario, running.playwright.devices)
+        self._devices = running.playwright.devices
+        conditions = conditions_of(self.scenario, self._devices)
         allow = allow_list(setting.authorization)
         headers = {RUN_HEADER: setting.folder.path.name}
         name = f"Othershoe/{__version__} (synthetic candidate; {setting.authorization.contact})"
@@ -151,7 +155,8 @@ class Walk:
             recorder, self.setting.desk, self.scenario, patience=self.setting.patience
         )
         self.recorder = recorder
-        reports = PageReports(recorder) if self.scenario.flow else None
+        scripted_by = self.scenario.flow or self.scenario.replay
+        reports = PageReports(recorder) if scripted_by else None
         if reports:
             await reports.attach(context)
         page = await open_page(context, conditions, gate=gate)
@@ -161,19 +166,31 @@ class Walk:
 
         context.on("page", prepare)
         await self._go(page, recorder)
-        if reports and self.scenario.flow:
-            return await scripted.drive(
-                page,
-                candidate=self.candidate,
-                recorder=recorder,
-                documents=documents,
-                reports=reports,
-                flow=flow_path(self.setting.project, self.scenario.flow),
-                patience_ms=patience_ms,
+        if reports and scripted_by:
+            applicant = Applicant(
+                candidate=self.candidate, scenario=self.scenario, documents=documents
             )
-        return await self._autopilot(page, recorder, documents)
+            setup = scripted.Setup(
+                page=page,
+                applicant=applicant,
+                recorder=recorder,
+                reports=reports,
+                patience_ms=patience_ms,
+                devices=self._devices,
+            )
+            return await self._by_script(setup, flow_path(self.setting.project, scripted_by))
+        return await self._autopilot(page, recorder, documents, gate)
 
-    async def _autopilot(self, page: Page, recorder: Recorder, documents: Documents) -> Driven:
+    async def _by_script(self, setup: scripted.Setup, path: Path) -> Driven:
+        if self.scenario.flow:
+            return await scripted.drive(setup, flow=path)
+        from harness.gather.walk import replay  # noqa: PLC0415 - flows need none of it
+
+        return await replay.drive(setup, recording=path)
+
+    async def _autopilot(
+        self, page: Page, recorder: Recorder, documents: Documents, gate: Gate
+    ) -> Driven:
         from harness.gather.walk.autopilot import drive  # noqa: PLC0415 - scripts need none of it
 
         result = await drive(
@@ -182,8 +199,15 @@ class Walk:
             scenario=self.scenario,
             recorder=recorder,
             documents=documents,
+            visitor=self._inspector(recorder, gate) if self.todo.inspection else None,
         )
         return Driven(ending=result.ending, reason=result.reason)
+
+    def _inspector(self, recorder: Recorder, gate: Gate) -> Visitor:
+        from harness.gather.walk.inspection.inspector import Inspector  # noqa: PLC0415
+
+        may_press_last = self.setting.authorization.may_submit
+        return Inspector(recorder, gate, may_press_last=may_press_last)
 
     async def _go(self, page: Page, recorder: Recorder) -> None:
         """Open the first page, and write that the walk began.
@@ -241,10 +265,11 @@ class Walk:
             zoom=scenario.zoom,
             locale=scenario.locale,
             without=scenario.without,
-            driver="scripted" if scenario.flow else "autopilot",
+            driver=_driver(scenario),
             submits=self.setting.desk.refusal(scenario) is None,
             cv_facts=cv_facts(candidate),
             cv_uploadable="cv-file" not in scenario.without,
+            inspection=self.todo.inspection,
         )
 
     def _settled(self, driven: Driven) -> Driven:
@@ -283,6 +308,13 @@ class Walk:
             ),
             sync=True,
         )
+
+
+def _driver(scenario: Scenario) -> Literal["autopilot", "scripted", "replay"]:
+    """Who goes through the application."""
+    if scenario.flow:
+        return "scripted"
+    return "replay" if scenario.replay else "autopilot"
 
 
 def _posting_title(view: PageView, scenario: Scenario) -> str | None:

@@ -1,107 +1,81 @@
-"""Drives a walk by a flow: the employer's own `async def apply(page, candidate, walk)`."""
+"""Drives a walk by a flow file: `async def apply(page, candidate, walk)`, or a recorded script."""
 
-import asyncio
 import importlib.util
 import inspect
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
-from playwright.async_api import Error, Locator, Page
+from playwright.async_api import BrowserContext, Error, Page
 
 from harness.candidate import Candidate
-from harness.errors import ConfigError, GatherError, NotAllowed
-from harness.evidence import Action, Ending, FeelingNoted
+from harness.errors import ConfigError, GatherError
+from harness.evidence import Ending
 from harness.gather.browser.launch import first_line
-from harness.gather.browser.reception import Click, Reception, Sent
+from harness.gather.browser.reception import Reception
 from harness.gather.browser.recorder import Recorder, WalkStopped
-from harness.gather.browser.reports import PageReports, allow_submit
-from harness.gather.walk.driven import Documents, Driven
-from harness.gather.walk.watched import Attempt, unwatched, watched
+from harness.gather.browser.reports import PageReports
+from harness.gather.walk import codegen
+from harness.gather.walk.decide import Applicant
+from harness.gather.walk.driven import Driven
+from harness.gather.walk.flowwalk import FlowOver, FlowWalk
+from harness.gather.walk.guard import SubmitGuard
+from harness.gather.walk.persona import Persona
+from harness.gather.walk.stepwatch import StepWatch
+from harness.gather.walk.watched import watched
+from harness.record import record
 
-Flow = Callable[[Page, Candidate, "FlowWalk"], Awaitable[None]]
+__all__ = ["Flow", "FlowWalk", "Setup", "Way", "drive", "drive_by", "load_flow"]
+
+Apply = Callable[[Page, Candidate, FlowWalk], Awaitable[None]]
 
 
-class _Sent(Exception):  # noqa: N818 - an end, not an error
-    """The application has gone, or may not go: the flow is over."""
+@record
+class Flow:
+    """A flow file: one of `apply`, which was written for us, and `recorded` is set."""
 
-    def __init__(self, driven: Driven) -> None:
-        super().__init__(driven.reason)
-        self.driven = driven
+    apply: Apply | None = None
+    recorded: codegen.Recording | None = None
 
 
-class FlowWalk:
-    """What a flow is given beside the page and the candidate.
+@record
+class Setup:
+    """What a driver by script is given.
 
     Attributes:
-        recorder: Writes the evidence; a flow has no need of it.
-        cv: The path of the candidate's CV; None for a candidate without a file.
-        email: The address that this walk applies with.
-        documents: All of the candidate's files.
+        page: The page, on the walk's first address.
+        applicant: Who applies.
+        recorder: Writes the evidence.
+        reports: What the pages report; attached to the context before the page was opened.
+        patience_ms: How long an action waits for what it is about.
+        devices: Playwright's devices by name.
     """
 
-    def __init__(self, recorder: Recorder, documents: Documents, page: Page) -> None:
-        self.cv = documents.cv
-        self.email = recorder.walk.email
-        self.documents = documents
-        self.recorder = recorder
-        self._page = page
-
-    async def submit(self, button: Locator) -> None:
-        """Press the button that sends the application, if this walk may; the flow ends here.
-
-        Where it may not, the walk stops before it, and nothing after this line runs. It goes on
-        after this line only where the site brings up another step or objects to something.
-        """
-        real: Locator = unwatched(button)
-        await real.wait_for(state="visible")
-        words = await _words(real)
-        await self.send(unwatched(real.page), real.click, words=words)
-
-    def note(self, text: str) -> None:
-        """Write a remark into the evidence."""
-        recorder = self.recorder
-        recorder.log.write(
-            FeelingNoted(
-                **recorder.log.stamp(), step=recorder.current_step, feeling=None, note=text[:2000]
-            )
-        )
-
-    async def send(self, page: Page, click: Click, *, words: str) -> Sent:
-        """Send by awaiting `click`; ends the flow unless the site asks for more."""
-
-        async def allowed() -> None:
-            await allow_submit(page, allowed=True)
-            began = asyncio.get_running_loop().time()
-            await click()
-            seconds = asyncio.get_running_loop().time() - began
-            self.recorder.acted(Action.SUBMIT, words, seconds=seconds)
-
-        try:
-            sent = await self.recorder.submit(page, allowed, control=words)
-        except NotAllowed as refusal:
-            raise _Sent(
-                Driven(ending=Ending.STOPPED_BEFORE_SUBMIT, reason=refusal.message)
-            ) from refusal
-        await allow_submit(page, allowed=False)
-        ending = _ENDINGS.get(sent.reception)
-        if ending is not None:
-            raise _Sent(Driven(ending=ending, reason=sent.words))
-        return sent
+    page: Page
+    applicant: Applicant
+    recorder: Recorder
+    reports: PageReports
+    patience_ms: float
+    devices: Mapping[str, Any]
 
 
-_ENDINGS = {
-    Reception.CONFIRMED: Ending.FINISHED,
-    Reception.UNKNOWN: Ending.UNCONFIRMED,
-}
+@record
+class Way:
+    """What a script goes through the application with."""
+
+    page: Page
+    context: BrowserContext
+    walk: FlowWalk
+    watch: StepWatch
+    persona: Persona
 
 
 def load_flow(path: Path) -> Flow:
-    """The function `apply` of a flow file.
+    """The flow of a file; loading it opens no browser.
 
     Raises:
-        ConfigError: there is no such file, it does not load, or it has no `async def apply`.
+        ConfigError: there is no such file, it does not load, or it is neither kind of flow.
     """
     spec = importlib.util.spec_from_file_location(f"othershoe_flows.{path.stem}", path)
     if spec is None or spec.loader is None or not path.is_file():
@@ -109,6 +83,9 @@ def load_flow(path: Path) -> Flow:
             f"the flow `{path}` does not exist",
             remedy="Write it below `scenarios/`, or leave `flow` out to let the autopilot drive",
         )
+    recorded = codegen.read_recording(path)
+    if recorded is not None:
+        return Flow(recorded=recorded)
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
@@ -121,53 +98,84 @@ def load_flow(path: Path) -> Flow:
     if not inspect.iscoroutinefunction(apply):
         raise ConfigError(
             f"the flow `{path}` has no `async def apply(page, candidate, walk)`",
-            remedy="Write that function; `scenarios/flows/practice.py` is an example",
+            remedy="Write that function (`scenarios/flows/practice.py` is an example), or record "
+            "one by `playwright codegen --target python-async`",
         )
-    return cast("Flow", apply)
+    return Flow(apply=cast("Apply", apply))
 
 
-async def drive(
-    page: Page,
-    *,
-    candidate: Candidate,
-    recorder: Recorder,
-    documents: Documents,
-    reports: PageReports,
-    flow: Path,
-    patience_ms: float,
-) -> Driven:
+async def drive(setup: Setup, *, flow: Path) -> Driven:
     """Let the flow go through the application, and write what it does and meets.
-
-    Args:
-        page: The page, on the walk's first address.
-        candidate: Who applies.
-        recorder: Writes the evidence.
-        documents: The candidate's files.
-        reports: What the pages report; attached to the context before the page was opened.
-        flow: The flow file.
-        patience_ms: How long an action waits for what it is about.
 
     Raises:
         ConfigError: the flow does not load.
         GatherError: the flow went wrong where nothing shows that the site did.
         WalkStopped: the site led out of the allowed origins.
     """
-    apply = load_flow(flow)
-    walk = FlowWalk(recorder, documents, page)
+    loaded = load_flow(flow)
 
-    watch = _StepWatch(page, walk, reports, patience_ms)
+    async def go(way: Way) -> None:
+        if loaded.recorded is not None:
+            await codegen.play(loaded.recorded, _stage(way, setup, flow))
+        elif loaded.apply is not None:
+            await loaded.apply(watched(way.page, way.watch), setup.applicant.candidate, way.walk)
+
+    return await drive_by(go, setup, source=flow, recorded=loaded.recorded is not None)
+
+
+async def drive_by(
+    go: Callable[[Way], Awaitable[None]], setup: Setup, *, source: Path, recorded: bool
+) -> Driven:
+    """Let `go` drive, watched and guarded; `recorded` replaces what another person typed.
+
+    Raises:
+        GatherError: it went wrong where nothing shows that the site did.
+        WalkStopped: the site led out of the allowed origins.
+    """
+    page, recorder = setup.page, setup.recorder
+    walk = FlowWalk(recorder, setup.applicant.documents, page)
+    guard = SubmitGuard(setup.applicant.candidate, send=walk.send_held)
+    walk.guard = guard
+    persona = Persona(setup.applicant, recorder, setup.reports, folder=source.parent)
+    substitutes = codegen.Substitutes(page, walk.note)
+    watch = substitutes.watch = StepWatch(
+        page,
+        walk,
+        setup.reports,
+        guard,
+        patience_ms=setup.patience_ms,
+        translate=persona.translated if recorded else None,
+        instead=substitutes if recorded else None,
+    )
+    await guard.attach(page.context)
+    way = Way(page=page, context=page.context, walk=walk, watch=watch, persona=persona)
     try:
-        await apply(watched(page, watch), candidate, walk)
-    except _Sent as sent:
-        return sent.driven
+        await go(way)
+        await watch.finish()
+    except FlowOver as over:
+        return over.driven
     except (WalkStopped, GatherError):
         raise
     except Exception as error:  # noqa: BLE001 - a flow is its author's own code
-        return await _broken(error, recorder=recorder, page=page, flow=flow)
-    # The last field tells what was typed into it when it is left.
-    await page.evaluate("document.activeElement?.blur()")
-    await recorder.step(page)
+        return await _broken(error, recorder=recorder, page=page, source=source)
+    finally:
+        await guard.settled()
+        if recorded:
+            walk.note(persona.told())
     return _unsent(recorder)
+
+
+def _stage(way: Way, setup: Setup, flow: Path) -> codegen.Stage:
+    return codegen.Stage(
+        page=way.page,
+        context=way.context,
+        watch=way.watch,
+        literals=way.persona.literals,
+        note=way.walk.note,
+        folder=flow.parent,
+        allow=setup.recorder.network.allow,
+        devices=setup.devices,
+    )
 
 
 def _unsent(recorder: Recorder) -> Driven:
@@ -184,58 +192,7 @@ def _unsent(recorder: Recorder) -> Driven:
     return Driven(ending=Ending.COULD_NOT_FINISH, reason=f"{last.reception}: {last.words}")
 
 
-class _StepWatch:
-    """Looks at each step before the flow touches it, and after each press for a held click."""
-
-    def __init__(
-        self, page: Page, walk: FlowWalk, reports: PageReports, patience_ms: float
-    ) -> None:
-        self.patience_ms = patience_ms
-        self._page = page
-        self._walk = walk
-        self._reports = reports
-        self._pressed = True
-
-    def unsettled(self) -> bool:
-        return self._pressed or self._reports.dirty
-
-    async def before(self) -> None:
-        recorder = self._walk.recorder
-        if self._reports.held is not None:
-            reason = f"the page pressed `{self._reports.held}` by itself"
-            raise _Sent(Driven(ending=Ending.STOPPED_BEFORE_SUBMIT, reason=reason))
-        if not self.unsettled() and recorder.view is not None:
-            return
-        await self._page.wait_for_load_state("domcontentloaded")
-        self._pressed = self._reports.dirty = False
-        await recorder.step(self._page)
-
-    async def after(self, attempt: Attempt) -> None:
-        if attempt.name not in _PRESSES:
-            return
-        self._pressed = True
-        await self._page.evaluate("0")  # what the page reported has arrived before this answer
-        words, self._reports.held = self._reports.held, None
-        if words is not None:
-            await self._walk.send(self._page, attempt.again, words=words)
-
-
-_PRESSES = frozenset(
-    {
-        "click",
-        "dblclick",
-        "dispatch_event",
-        "evaluate",
-        "go_back",
-        "goto",
-        "press",
-        "reload",
-        "tap",
-    }
-)
-
-
-async def _broken(error: Exception, *, recorder: Recorder, page: Page, flow: Path) -> Driven:
+async def _broken(error: Exception, *, recorder: Recorder, page: Page, source: Path) -> Driven:
     """The flow failed: the site's doing where its server failed, else a fault of the flow."""
     server_faults: tuple[int, ...] = ()
     if isinstance(error, Error) and not page.is_closed():
@@ -248,17 +205,9 @@ async def _broken(error: Exception, *, recorder: Recorder, page: Page, flow: Pat
         )
     problem = first_line(error) if isinstance(error, Error) else f"{type(error).__name__}: {error}"
     raise GatherError(
-        f"the flow `{flow.name}` stopped at {_line_of(error, flow)}: {problem}",
+        f"the flow `{source.name}` stopped at {_line_of(error, source)}: {problem}",
         remedy="Mend the flow; `othershoe walk --headed` shows what the page looked like then",
     ) from error
-
-
-async def _words(button: Locator) -> str:
-    try:
-        text = await button.inner_text(timeout=5000) or await button.input_value(timeout=500)
-    except Error:
-        return "Submit"
-    return " ".join(text.split())[:200] or "Submit"
 
 
 def _line_of(error: Exception, path: Path) -> str:

@@ -54,13 +54,17 @@ class Sender:
         """Why this walk may not submit; None where it may."""
         return self.desk.refusal(self.scenario)
 
-    async def submit(self, page: Page, click: Click, *, control: str) -> Sent:
+    async def submit(
+        self, page: Page, click: Click, *, control: str, before: PageView | None = None
+    ) -> Sent:
         """Write down the intention, click, and wait for what the site says.
 
         Args:
             page: The page with the last step.
             click: Presses the button that sends; it is awaited once.
             control: The button's words.
+            before: What the page showed; None to look at it now. A page that waits for a request
+                that is held cannot be looked at.
 
         Raises:
             NotAllowed: a permission is missing, or it was sent before; nothing was clicked.
@@ -68,7 +72,7 @@ class Sender:
         """
         self._check()
         recorder = self.recorder
-        before = await recorder.step(page)
+        before = before or await recorder.step(page)
         intended = SubmissionIntended(
             **recorder.log.stamp(), step=recorder.current_step, url=page.url, control=control[:300]
         )
