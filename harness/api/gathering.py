@@ -34,12 +34,16 @@ Progress = Callable[[str], None]
 
 @record
 class WalkOptions:
-    """How to walk: whether to send applications, how many walks at once, seen or unseen."""
+    """How to walk: whether to send applications, how many walks at once, seen or unseen.
+
+    `inspect` adds an inspection walk for each posting, which never sends.
+    """
 
     submit: bool = False
     at_once: int = 4
     headed: bool = False
     seed: int = 1
+    inspect: bool = False
 
 
 @record
@@ -146,6 +150,7 @@ def walk(
             at_once=options.at_once,
             headed=options.headed,
             progress=progress,
+            inspect=options.inspect,
         )
     )
     _finish(folder, clock=clock)

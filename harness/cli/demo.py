@@ -86,7 +86,7 @@ def _rehearse(name: str, faults: "tuple[Fault, ...]", run: Path) -> "tuple[Harne
     scenarios = read_scenarios(bundled("scenarios"))
     wanted = [candidate for scenario in scenarios for candidate in scenario.candidates]
     return rehearse(
-        Rehearsal(name=name, faults=faults, port=free_port()),
+        Rehearsal(name=name, faults=faults, port=free_port(), inspect=True),
         run=run,
         scenarios=scenarios,
         candidates=read_candidates([bundled("scenarios") / "candidates"], wanted),

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Finish this broken run instead of starting one; sends no application twice",
 )
+@click.option(
+    "--inspect/--no-inspect",
+    default=True,
+    show_default=True,
+    help="Inspect each posting's form with axe and probes, in a walk of its own that never sends",
+)
 @click.option("--strict", is_flag=True, help="Count *cannot tell* as failed")
 @project_option
 def command(
@@ -30,13 +36,14 @@ def command(
     at_once: int,
     out: Path | None,
     resume: Path | None,
+    inspect: bool,
     strict: bool,
 ) -> int:
     """Walk, watch once, screen, challenge, judge and report: whatever is configured."""
     from harness.api import gathering  # noqa: PLC0415 - loads pydantic
     from harness.store import RunFolder  # noqa: PLC0415
 
-    options = gathering.WalkOptions(submit=submit, at_once=at_once, headed=headed)
+    options = gathering.WalkOptions(submit=submit, at_once=at_once, headed=headed, inspect=inspect)
     if resume is not None and _is_rehearsal(resume):
         return conclude(resume, _resume_rehearsal(resume), strict=strict)
     if resume is not None:

@@ -79,6 +79,14 @@ class Obstacle(StrEnum):
     OUTSIDE_ALLOW_LIST = "outside the allow-list"
     DUPLICATE = "duplicate application"
     UNREACHABLE = "unreachable"
+    NOT_FOUND = "page not found"
+    SERVER_ERROR = "server error"
+    MAINTENANCE = "closed for maintenance"
+    TOO_MANY_REQUESTS = "too many requests"
+    GEO_BLOCK = "not open to this country"
+    DESKTOP_ONLY = "not on this device"
+    ATTEMPTS_USED_UP = "attempts used up"
+    ENDLESS_LOADING = "never stops loading"
 
 
 @record
@@ -97,21 +105,77 @@ class Barrier(Evidence):
 class ProbeResult(Evidence):
     """One probe of an inspection walk: did the page hold what a candidate relies on?
 
-    `held` is None where the probe could not be made.
+    `held` is None where the probe could not be made, or where the page lets nothing be told.
+
+    Attributes:
+        step: The step it was made on.
+        probe: What was probed.
+        held: Whether the page held.
+        question: The question's key, where it was one question.
+        label: That question's words, or whatever else was probed.
+        detail: What happened.
+        aspect: Which side of it: an empty step is `told`, `near`, `announced`, `all at once`.
+        tried: What the inspection did.
+        expected: What a candidate relies on.
+        quote: The site's own words.
     """
 
     kind: Literal["ProbeResult"] = "ProbeResult"
     step: int
-    probe: Literal["paste", "empty advance", "refresh", "back", "reflow", "zoom", "name"]
+    probe: Literal[
+        "paste",
+        "empty advance",
+        "wrong value",
+        "kept after error",
+        "refresh",
+        "back",
+        "forward",
+        "reflow",
+        "zoom",
+        "text spacing",
+        "orientation",
+        "motion",
+        "name",
+        "mail",
+        "phone",
+        "postcode",
+        "free text",
+        "length",
+        "focus order",
+        "focus visible",
+        "focus obscured",
+        "keyboard trap",
+        "title",
+        "time limit",
+        "axe",
+    ]
     held: bool | None
     question: str | None = None
     label: str | None = None
     detail: str = ""
+    aspect: str = ""
+    tried: str = ""
+    expected: str = ""
+    quote: str = ""
+
+
+@record
+class BrokenNode:
+    """One element that a rule is about: where it is, its markup (shortened), and what is wrong."""
+
+    selector: str
+    html: str = ""
+    says: str = ""
+    frame: str = ""
 
 
 @record
 class AccessibilityFinding(Evidence):
-    """One rule that axe found broken on a step."""
+    """One rule that axe found broken on a step, with the elements not told on an earlier step.
+
+    `certain` is False where axe cannot tell and a person has to look; `criteria` are the success
+    criteria of WCAG ("1.4.3"), none where the rule is good practice only.
+    """
 
     kind: Literal["AccessibilityFinding"] = "AccessibilityFinding"
     step: int
@@ -121,6 +185,9 @@ class AccessibilityFinding(Evidence):
     help_url: str
     targets: tuple[str, ...] = ()
     engine: str = ""
+    certain: bool = True
+    criteria: tuple[str, ...] = ()
+    nodes: tuple[BrokenNode, ...] = ()
 
 
 @record

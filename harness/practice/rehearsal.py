@@ -52,6 +52,7 @@ class Rehearsal:
         history: Rows of its screening history; 0 for none.
         budget: Applications that the challenge may evaluate; 0 for none.
         at_once: How many candidates walk at the same time.
+        inspect: Whether the form is inspected, too.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Rehearsal:
     history: int = 20_000
     budget: int = 2_000
     at_once: int = 3
+    inspect: bool = False
 
 
 def free_port() -> int:
@@ -213,7 +215,9 @@ def _gather(
     *,
     progress: Callable[[str], None] | None,
 ) -> tuple[HarnessError, ...]:
-    options = gathering.WalkOptions(submit=True, at_once=setup.at_once, seed=setup.seed)
+    options = gathering.WalkOptions(
+        submit=True, at_once=setup.at_once, seed=setup.seed, inspect=setup.inspect
+    )
     clock = employer.clock.now
     file = read_run_file(folder.path)
     stages: list[tuple[str, Callable[[], object]]] = []

@@ -46,6 +46,8 @@ class Gate:
         self.allow = allow
         self.headers = dict(headers or {})
         self.counts: Counter[Place] = Counter()
+        self.held_back = 0
+        self._holds = False
         self._server: asyncio.Server | None = None
         self._connections: set[asyncio.Task[None]] = set()
 
@@ -83,6 +85,16 @@ class Gate:
             task.cancel()
         await asyncio.gather(*self._connections, return_exceptions=True)
 
+    def hold(self) -> None:
+        """Let nothing through from now on, and cut what is connected: nothing can be sent.
+
+        What is refused for it is counted in `held_back`, not in `counts`: it says nothing about
+        the places.
+        """
+        self._holds = True
+        for task in tuple(self._connections):
+            task.cancel()
+
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         if task is not None:
@@ -100,6 +112,10 @@ class Gate:
         if head is None:
             return
         method, target, _version = head.start.split(" ", 2)
+        if self._holds:
+            self.held_back += 1
+            await _answer(writer, "403 Forbidden")
+            return
         if method == "CONNECT":
             await self._tunnel(target, reader, writer)
         else:

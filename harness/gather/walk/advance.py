@@ -139,3 +139,8 @@ def same_questions(before: PageView, now: PageView) -> bool:
     old = {control.key for control in before.questions}
     new = {control.key for control in now.questions}
     return bool(old) and 2 * len(old & new) >= len(old)
+
+
+def is_same_step(before: PageView, now: PageView) -> bool:
+    """Whether it is still, or again, the same step."""
+    return now.fingerprint == before.fingerprint or same_questions(before, now)

@@ -11,9 +11,11 @@ from harness.evidence import Action, Ending, Obstacle
 from harness.gather.browser.reception import Reception, Sent
 from harness.gather.browser.recorder import Recorder, WalkStopped
 from harness.gather.browser.seen import PageView, SeenButton
+from harness.gather.walk.adding import EntryAdder
 from harness.gather.walk.advance import (
     Outcome,
     after,
+    is_same_step,
     press,
     refusal_of_cookies,
     sends,
@@ -29,6 +31,7 @@ from harness.gather.walk.notice import captcha_on, check_walls, is_form
 from harness.gather.walk.pointer import PointerHands
 from harness.gather.walk.repair import Repairer
 from harness.gather.walk.stopped import Stopped
+from harness.gather.walk.visiting import Visitor
 from harness.scenario import InputMode, Scenario
 
 _MOST_OPENINGS = 5
@@ -44,6 +47,7 @@ async def drive(
     documents: Documents,
     max_steps: int = 25,
     max_seconds: float = 900.0,
+    visitor: Visitor | None = None,
 ) -> Driven:
     """Apply as a candidate, from the page that is open to the end or to what stands in the way.
 
@@ -55,6 +59,7 @@ async def drive(
         documents: The candidate's files.
         max_steps: The most steps to go through.
         max_seconds: The longest that the walk may take.
+        visitor: Looks at each step of an inspection walk; None on a measured walk.
 
     Returns:
         How the walk ended, and why. What stood in the way is already evidence.
@@ -63,7 +68,7 @@ async def drive(
         playwright.async_api.Error: the browser or its page went away.
     """
     applicant = Applicant(candidate=candidate, scenario=scenario, documents=documents)
-    pilot = _Autopilot(page, applicant, recorder)
+    pilot = _Autopilot(page, applicant, recorder, visitor)
     try:
         async with asyncio.timeout(max_seconds):
             return await pilot.walk(max_steps)
@@ -84,12 +89,20 @@ async def drive(
 class _Autopilot:
     """The state of one walk: its page, its hands and what it has filled in."""
 
-    def __init__(self, page: Page, applicant: Applicant, recorder: Recorder) -> None:
+    def __init__(
+        self,
+        page: Page,
+        applicant: Applicant,
+        recorder: Recorder,
+        visitor: Visitor | None = None,
+    ) -> None:
         self.page = page
+        self.visitor = visitor
         self.recorder = recorder
         self.scenario = applicant.scenario
         self.hands = self._hands()
         self.filler = StepFiller(recorder, self.hands, applicant)
+        self.adder = EntryAdder(recorder, self.hands, self.filler)
         self.repairer = Repairer(recorder, self.filler)
         self._captcha_told = False
         page.context.on("page", self._opened)
@@ -101,7 +114,15 @@ class _Autopilot:
         view = await self._open_form(view)
         for _ in range(max_steps):
             self._notice(view)
+            if self.visitor is not None:
+                view = await self._arrived(self.visitor, view)
             view = await self.filler.fill(self.page, view)
+            view = await self.adder.complete(self.page, view)
+            if self.visitor is not None:
+                before = view
+                view = await self._visited(self.visitor, view)
+                if not is_same_step(before, view):
+                    continue
             button = await self._way_on(view)
             if sends(button, view):
                 sent = await self._send(view, button)
@@ -115,6 +136,21 @@ class _Autopilot:
         raise Stopped(
             f"the application has not ended after {max_steps} steps", obstacle=Obstacle.NO_WAY_ON
         )
+
+    async def _arrived(self, visitor: Visitor, view: PageView) -> PageView:
+        """Let a visitor look at a step before it is filled in."""
+        looked = await visitor.arrived(self.page, view, self.filler)
+        return looked if is_same_step(view, looked) else await self._form_again(looked)
+
+    async def _visited(self, visitor: Visitor, view: PageView) -> PageView:
+        """Let a visitor look at a step that is filled in; it may lead to another step."""
+        looked = await visitor.filled(self.page, view, self.filler)
+        return looked if is_same_step(view, looked) else await self._form_again(looked)
+
+    async def _form_again(self, view: PageView) -> PageView:
+        """Go on from where a visitor has left the walk, which may be before the form."""
+        self.repairer.forget()
+        return view if view.questions else await self._open_form(await self._uncovered(view))
 
     def _hands(self) -> Hands:
         if self.scenario.input is InputMode.KEYBOARD_ONLY:

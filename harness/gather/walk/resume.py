@@ -18,11 +18,12 @@ _UNENDED = frozenset({Ending.INTERRUPTED, Ending.TOOL_FAULT})
 
 @record
 class Todo:
-    """One walk to make."""
+    """One walk to make; an inspection looks at the steps and never sends."""
 
     walk: str
     scenario: Scenario
     candidate: str
+    inspection: bool = False
 
 
 @record

@@ -12,6 +12,7 @@ from harness.evidence import Ending, WalkEnded
 from harness.gather.browser.find import FoundBrowser, find_browser
 from harness.gather.browser.launch import Running, launched
 from harness.gather.walk.conditions import check_devices
+from harness.gather.walk.inspection.choosing import inspections, still_to_inspect
 from harness.gather.walk.onewalk import Setting, Walk
 from harness.gather.walk.permission import PURGE, SubmissionDesk, purge_rows, write_purge
 from harness.gather.walk.resume import Settled, Todo, broken_off, still_to_walk
@@ -53,6 +54,7 @@ async def walk_all(
     progress: Progress | None = None,
     patience: Patience | None = None,
     most_seconds: float = _MOST_SECONDS,
+    inspect: bool = False,
 ) -> WalksSummary:
     """Make every walk of the scenarios that the run has not made yet, and write its evidence.
 
@@ -71,6 +73,7 @@ async def walk_all(
         progress: Is told, a line at a time, what happens.
         patience: How long to wait for the answer to a submission.
         most_seconds: After how long a walk is given up as a fault of the tool.
+        inspect: Whether to inspect each posting's form in a walk of its own, which never sends.
 
     Raises:
         ConfigError: before any page is opened, with every missing permission and every mistake.
@@ -83,6 +86,10 @@ async def walk_all(
     _write_settled(settled, folder, clock)
     todos = still_to_walk(scenarios, evidence)
     total = sum(len(scenario.candidates) for scenario in scenarios)
+    if inspect:
+        looks = inspections(scenarios)
+        todos += still_to_inspect(looks, evidence)
+        total += len(looks)
     setting = _setting(
         project,
         folder,
