@@ -148,6 +148,8 @@ class QuestionAsked(Evidence):
         sensitive: The class of personal fact that it demands.
         honeypot: Whether it is a trap that people cannot see.
         label_source: Where the label comes from; `placeholder` is one that goes when typing.
+        accessible_name: What assistive technology calls it, by W3C's accname-1.2; empty where its
+            author gave it no name, None where that was not looked at.
         placeholder: The placeholder.
         prefill: What stood in it, against the CV.
         prefilled_text: The text that stood in it (synthetic walks only).
@@ -156,6 +158,10 @@ class QuestionAsked(Evidence):
         width: CSS pixels.
         height: CSS pixels.
         domain: The host that asks.
+        inputmode: The `inputmode` attribute, which chooses a phone's keyboard; None without one.
+        pattern: The `pattern` attribute, to which the page holds an answer.
+        max_length: The most characters that it takes.
+        format_shown: The form of a date that its words show (`MM/DD/YYYY`), None where none is.
     """
 
     kind: Literal["QuestionAsked"] = "QuestionAsked"
@@ -178,6 +184,7 @@ class QuestionAsked(Evidence):
     label_source: Literal[
         "label", "aria", "legend", "title", "placeholder", "preceding text", "none"
     ] = "label"
+    accessible_name: str | None = None
     placeholder: str | None = None
     prefill: Prefill = Prefill.EMPTY
     prefilled_text: str | None = None
@@ -186,3 +193,7 @@ class QuestionAsked(Evidence):
     width: float | None = None
     height: float | None = None
     domain: str | None = None
+    inputmode: str | None = None
+    pattern: str | None = None
+    max_length: int | None = None
+    format_shown: str | None = None

@@ -12,7 +12,8 @@ from harness.evidence import Control, Sensitive
 from harness.gather.browser.allow import AllowList, origin_of
 from harness.gather.browser.find import find_browser
 from harness.gather.browser.launch import Conditions, first_line, launched, open_context, open_page
-from harness.gather.browser.observe import observe, reveal_form
+from harness.gather.browser.observe import observe
+from harness.gather.browser.pagescript import reveal_form
 from harness.gather.browser.proxy import open_gate
 from harness.gather.browser.seen import PageView, SeenControl
 from harness.gather.browser.understood import understand_seen
@@ -123,7 +124,7 @@ async def read_saved(browser: Browser, content: bytes, *, url: str = _NOWHERE) -
 
 async def _whole(page: Page) -> PageView:
     view = await observe(page)
-    if len(view.questions) < _FEW and await reveal_form(page):
+    if len(view.questions) < _FEW and await reveal_form(page.main_frame):
         return await observe(page)
     return view
 

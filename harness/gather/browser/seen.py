@@ -1,5 +1,7 @@
 """The records that an observation of a page consists of."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from harness.evidence import Control, Link
@@ -20,6 +22,40 @@ class SeenOption:
     disabled: bool = False
     selector: tuple[str, ...] = ()
     proxy: tuple[str, ...] = ()
+
+
+@record
+class SeenPart:
+    """One part (`day`, `month`, `year`) of a date that is asked in several controls."""
+
+    name: Literal["day", "month", "year"]
+    selector: tuple[str, ...]
+    tag: str
+    options: tuple[str, ...] = ()
+    value: str = ""
+
+
+@record
+class SeenCallingCode:
+    """The list of countries beside a telephone number; `text` is what it shows and is called."""
+
+    selector: tuple[str, ...]
+    tag: str
+    text: str
+
+
+@record
+class Offer:
+    """What a list that was closed showed when it was opened.
+
+    Attributes:
+        options: All of them; empty where it offers nothing before something is typed, or more
+            than can be read.
+        searched: Whether typing searches it.
+    """
+
+    options: tuple[SeenOption, ...] = ()
+    searched: bool = False
 
 
 @record
@@ -60,12 +96,21 @@ class SeenControl:
         maximum: The `max` attribute.
         max_length: The `maxlength` attribute.
         pattern: The `pattern` attribute.
+        inputmode: The `inputmode` attribute, which chooses a phone's keyboard.
+        step: The `step` attribute.
+        role: The `role` attribute.
+        popup: The `aria-haspopup` attribute: what opens.
+        language: The language of its part of the page (BCP 47), None where nothing says it.
+        pieces: Whether its text is entered piece by piece (tags); `value` holds those that are in.
+        parts: The parts of a date that is asked in several controls.
+        calling_code: The list of countries beside a telephone number.
         accept: The file types that a file input takes.
         disabled: Whether it is switched off.
         read_only: Whether it cannot be typed into.
         invalid: Whether the site marks its value as wrong.
         form: The selector of its form.
         honeypot: Why it is a trap for robots, else None.
+        searched: Whether typing searches its list, where it was opened.
     """
 
     key: str
@@ -101,12 +146,27 @@ class SeenControl:
     maximum: str | None = None
     max_length: int | None = None
     pattern: str | None = None
+    inputmode: str | None = None
+    step: str | None = None
+    role: str | None = None
+    popup: str | None = None
+    language: str | None = None
+    pieces: bool = False
+    parts: tuple[SeenPart, ...] = ()
+    calling_code: SeenCallingCode | None = None
     accept: str | None = None
     disabled: bool = False
     read_only: bool = False
     invalid: bool = False
     form: str | None = None
     honeypot: str | None = None
+    searched: bool = False
+
+    def offering(self, offer: Offer) -> "SeenControl":
+        """The same question with the options that its list showed when it was opened."""
+        stand = f", {self.value}, "
+        marked = tuple(replace(one, selected=f", {one.text}, " in stand) for one in offer.options)
+        return replace(self, options=marked or self.options, searched=offer.searched)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -116,7 +176,10 @@ class SeenControl:
 
 @record
 class SeenButton:
-    """Something to press; `rank` orders buttons of one role, the likeliest first (0)."""
+    """Something to press; `rank` orders buttons of one role, the likeliest first (0).
+
+    `top` is its distance from the document's top edge (CSS pixels).
+    """
 
     text: str
     role: ButtonRole
@@ -129,6 +192,7 @@ class SeenButton:
     form: str | None = None
     disabled: bool = False
     opens_window: bool = False
+    top: float = 0.0
 
 
 @record
@@ -187,6 +251,12 @@ class PageView:
     markers: Markers = Markers()
     structured_data: tuple[str, ...] = ()
     fingerprint: str = ""
+
+    def with_lists(self, offers: Mapping[str, Offer]) -> "PageView":
+        """The same page with what lists showed when they were opened, by their question's key."""
+        known = [one for one in self.controls if one.key in offers]
+        found = {one.key: one.offering(offers[one.key]) for one in known}
+        return replace(self, controls=tuple(found.get(one.key, one) for one in self.controls))
 
     @property
     def questions(self) -> tuple[SeenControl, ...]:

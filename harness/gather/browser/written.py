@@ -1,5 +1,6 @@
 """Builds the evidence of a page from what was seen of it."""
 
+import re
 from urllib.parse import urlsplit
 
 from harness.evidence import Posting, QuestionAsked, StepShown
@@ -7,9 +8,14 @@ from harness.gather.browser.network import Troubles
 from harness.gather.browser.prefill import Prefilled
 from harness.gather.browser.seen import PageView, SeenControl
 from harness.meta import Touchpoint
+from harness.people.dates import shape_shown
 from harness.reading.questions import Understanding
 from harness.store import Stamp
 
+_DATE_FORMAT = re.compile(
+    r"(?<![^\W\d_])[dmytjagr]{1,4}\s?[-/.]\s?[dmytjagr]{1,4}(\s?[-/.]\s?[yjar]{2,4}|[-/.]dd)?(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _LONGEST_TEXT = 20_000
 _POSTING_WORDS = 150
 
@@ -104,6 +110,7 @@ def question_asked(
         sensitive=understood.sensitive,
         honeypot=control.honeypot is not None,
         label_source=control.label_source,
+        accessible_name=control.accessible_name,
         placeholder=control.placeholder,
         prefill=found.relation,
         prefilled_text=found.text,
@@ -112,4 +119,15 @@ def question_asked(
         width=control.width,
         height=control.height,
         domain=control.domain or None,
+        inputmode=control.inputmode,
+        pattern=control.pattern,
+        max_length=control.max_length,
+        format_shown=_date_format(control),
     )
+
+
+def _date_format(control: SeenControl) -> str | None:
+    """The form of a date as the words beside a field show it."""
+    words = " ".join(filter(None, (control.placeholder, control.description, control.label)))
+    match = _DATE_FORMAT.search(words)
+    return match.group(0) if match and shape_shown(match.group(0)) else None

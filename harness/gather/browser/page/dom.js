@@ -87,7 +87,11 @@ function hiddenFromAll(element) {
 }
 
 const BLOCK = /^(block|flex|grid|table|list-item|table-row|table-cell|table-caption|flow-root)/;
-const isBlock = remembered((element) => BLOCK.test(getComputedStyle(element).display));
+const displayOf = remembered((element) => getComputedStyle(element).display);
+const isBlock = (element) => BLOCK.test(displayOf(element));
+
+/** Whether its own words are folded away: a closed `details`. */
+const isFolded = (element) => element.tagName === "DETAILS" && !element.open;
 
 /** The words inside `element`; controls inside it are left out, or what `except` holds. */
 function textOf(element, except = () => false) {
@@ -104,7 +108,7 @@ function linesOf(element) {
 function wordsOf(element, except) {
   const parts = [];
   const visit = (node) => {
-    if (node.nodeType === 3) parts.push(node.nodeValue.replace(/\s+/g, " "));
+    if (node.nodeType === 3 && !isFolded(node.parentNode)) parts.push(node.nodeValue.replace(/\s+/g, " "));
     if (node.nodeType !== 1) return;
     const tag = node.tagName.toUpperCase();
     if (SKIPPED.has(tag) || tag === "SELECT" || tag === "TEXTAREA" || except(node)) return;

@@ -2,12 +2,6 @@
 
 const MARK = /^[*✱✲∗＊•:\s]*(\(?(required|mandatory|optional|pflichtfeld)\)?)?[*✱✲∗＊•:\s]*$/i;
 
-/** What assistive technology says: Chromium's own answer where it gives one. */
-function accessibleName(element) {
-  if (typeof element.computedName === "string") return clean(element.computedName);
-  return ariaText(element) || labelText(element) || clean(attribute(element, "title"));
-}
-
 function ariaText(element) {
   const named = referenced(element, "aria-labelledby").map((other) => textOf(other));
   return clean(named.join(" ")) || clean(attribute(element, "aria-label"));
@@ -21,7 +15,7 @@ function labelText(element) {
   return clean([...new Set(texts)].join(" "));
 }
 
-/** The text that describes a control, by `aria-describedby`. */
+/** The help text that is shown and tied to a control, by `aria-describedby`. */
 function describedText(element) {
   const seen = referenced(element, "aria-describedby").filter((other) => rendered(other));
   return clean(seen.map((other) => textOf(other)).join(" "));

@@ -173,7 +173,7 @@ function linksOf(elements) {
 /** What this document shows, as plain data; nothing while it has no body yet. */
 function observe() {
   if (!document.body) return null;
-  const elements = everyElement();
+  const elements = isEditorInside() ? [] : everyElement();
   const rank = new Map(elements.map((element, index) => [element, index]));
   const groups = questionsOf(elements).map((group) => ({ ...group, elements: group.elements.slice() }));
   const asked = groups

@@ -6,6 +6,8 @@ const REQUIRED_WORDS = /\((required|pflichtfeld|erforderlich|obligatoire|verplic
 
 /** The words of one option of a group. */
 function optionText(element, owners, kind) {
+  const spoken = /^[★☆⭐\s]*$/.test(textOf(element)) ? ariaText(element) || labelText(element) || attribute(element, "title") : "";
+  if (spoken) return clean(spoken);
   if (kind === "button_group") return textOf(element) || clean(attribute(element, "aria-label"));
   const text = labelText(element) || ariaText(element) || (element.tagName === "INPUT" ? "" : textOf(element));
   return text || followingText(element, owners) || clean(attribute(element, "value"));
@@ -53,6 +55,7 @@ function isOn(element) {
 /** What a person clicks where the control itself cannot be seen. */
 function proxyOf(element) {
   if (visible(element)) return [];
+  if (element.tagName === "SELECT" && standIn(element)) return selectorOf(openerIn(standIn(element)));
   const opener = attribute(element, "type") === "file" ? openerOf(element) : null;
   if (opener) return selectorOf(opener);
   const label = [...(element.labels || [])].find((one) => visible(one));
@@ -112,6 +115,7 @@ function isVague(text, kind) {
   if (kind === "file") {
     return /^(attach|upload|choose|browse|select|add|drop|drag)( (a|your|the|new))?( ?(file|document|attachment|here|from|and drop|or|it|to))*\b.{0,24}$|^files?\b|drag (and|&) drop|drop (it |your |files? )*here/i.test(text) && !/\b(cv|resume|résumé|letter|photo|image|picture|portfolio|certificate|transcript|reference)/i.test(text);
   }
+  if (kind === "rich_text" && /rich.?text|\beditor\b|editing area/i.test(text)) return true;
   return /^(select|choose|search|type here|start typing|enter( text)?|please select)\b.{0,14}$|^-+$/i.test(text);
 }
 
@@ -239,7 +243,7 @@ function describe(group, context) {
   return {
     ...found,
     around: undefined,
-    control: group.kind,
+    control: isRating(group.elements) ? "rating" : group.kind,
     selector: selectorOf(first),
     proxy: proxyOf(first),
     tag: first.localName,
@@ -247,16 +251,16 @@ function describe(group, context) {
     name: attribute(first, "name"),
     dom_id: first.id || "",
     data_id: attribute(first, "data-automation-id") || attribute(first, "data-qa") || attribute(first, "data-testid"),
-    description: describedText(first),
+    description: accessibleDescription((group.elements.length > 1 && groupHolder(group)) || first),
     error,
     section: sectionOf(first, found.label, headings, rank),
     placeholder: clean(attribute(first, "placeholder")) || null,
     required,
     required_by: by,
     autocomplete: attribute(first, "autocomplete") || null,
-    options: optionsOf(group, owners),
+    options: group.parts ? [] : optionsOf(group, owners),
     multiple: Boolean(first.multiple) || (group.kind === "checkbox" && group.elements.length > 1),
-    value: ["radio", "checkbox", "switch", "button_group"].includes(group.kind) ? "" : valueOf(first),
+    value: ["radio", "checkbox", "switch", "button_group"].includes(group.kind) ? "" : group.held ?? (group.kind === "text" && piecesHolder(first) ? clean(`${pieces(first)} ${valueOf(first)}`) : group.kind === "combobox" ? standing(first).join(", ") : valueOf(first)),
     checked: isOn(first),
     width: box.width,
     height: box.height,
@@ -266,6 +270,8 @@ function describe(group, context) {
     maximum: attribute(first, "max") || null,
     max_length: first.maxLength > 0 ? first.maxLength : null,
     pattern: attribute(first, "pattern") || null,
+    parts: partsOf(group),
+    ...moreFacts(first, group),
     accept: attribute(first, "accept") || null,
     disabled: Boolean(first.disabled) || attribute(first, "aria-disabled") === "true",
     read_only: Boolean(first.readOnly),
