@@ -3,8 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
+from enum import StrEnum
 
 from harness.record import record
+
+
+class Layout(StrEnum):
+    """In which order a CV tells its facts. All layouts state the same facts."""
+
+    CLASSIC = "classic"
+    SKILLS_FIRST = "skills first"
+    EDUCATION_FIRST = "education first"
+    LISTED = "listed"
+
+
+class Look(StrEnum):
+    """How the pages of a CV look. All looks hold the same words."""
+
+    ONE_COLUMN = "one column"
+    TWO_COLUMNS = "two columns"
+    DENSE = "dense"
+    PLAIN = "plain"
+    AIRY = "airy"
 
 
 @record
@@ -87,6 +107,9 @@ class Candidate:
         memberships: Societies, awards, volunteering: where most signals are written.
         disclosure: The CV's last line, which says that the candidate is synthetic.
         signals: What this candidate is meant to signal, by contrast ("name" to "Black women").
+        certificates: Licences and courses, as the CV names them.
+        layout: In which order the CV tells its facts.
+        look: How the pages of the CV look.
     """
 
     id: str
@@ -106,3 +129,6 @@ class Candidate:
     memberships: tuple[str, ...] = ()
     disclosure: str = "Synthetic test applicant of a process audit; not a real person."
     signals: Mapping[str, str] = field(default_factory=dict)
+    certificates: tuple[str, ...] = ()
+    layout: Layout = Layout.CLASSIC
+    look: Look = Look.ONE_COLUMN

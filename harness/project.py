@@ -3,7 +3,7 @@
 import difflib
 import importlib.util
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,6 +13,7 @@ from harness.candidate import Candidate
 from harness.employer import Project
 from harness.errors import ConfigError, Mistake
 from harness.example import Example
+from harness.people.candidates import generate_mistakes
 from harness.record import record
 from harness.registry import Audit
 from harness.scenario import Scenario
@@ -109,7 +110,17 @@ def read_scenarios(folder: Path, names: Sequence[str] = ()) -> tuple[Scenario, .
             remedy="`othershoe new scenario` writes one; `othershoe list scenarios` shows them",
             mistakes=missing,
         )
-    return tuple(_all_read((files[name] for name in wanted), Scenario))
+    found = _all_read((files[name] for name in wanted), Scenario, check=_nobody_applies)
+    return tuple(found)
+
+
+def _nobody_applies(path: Path) -> tuple[Mistake, ...]:
+    """What is wrong with who applies in a scenario, beside what the reading of its fields finds."""
+    table = codec.read_toml(path)
+    if "candidates" not in table and "generate" not in table:
+        return (Mistake(place="candidates", problem="is missing: name some, or `generate` them"),)
+    wanted = table.get("generate")
+    return generate_mistakes(wanted) if isinstance(wanted, dict) else ()
 
 
 def read_candidates(folders: Sequence[Path], ids: Iterable[str]) -> dict[str, Candidate]:
@@ -132,15 +143,27 @@ def read_candidates(folders: Sequence[Path], ids: Iterable[str]) -> dict[str, Ca
     return {c.id: c for c in _all_read((found[i] for i in wanted), Candidate)}
 
 
-def _all_read(paths: Iterable[Path], kind: type[Any]) -> list[Any]:
-    """Read each file; mistakes of all of them are reported at once."""
+def _all_read(
+    paths: Iterable[Path],
+    kind: type[Any],
+    *,
+    check: Callable[[Path], tuple[Mistake, ...]] = lambda _path: (),
+) -> list[Any]:
+    """Read each file; mistakes of all of them are reported at once.
+
+    `check` finds mistakes of a file that can be read, beside those of its fields.
+    """
     values: list[Any] = []
     errors: list[ConfigError] = []
     for path in paths:
         try:
             values.append(codec.from_toml(path, kind, extra={"id": path.stem}))
+            more = check(path)
         except ConfigError as error:
-            errors.append(error)
+            more = (*error.mistakes, *check(path)) if error.mistakes else ()
+            errors += [] if more else [error]
+        if more:
+            errors.append(_joined(path, more))
     if len(errors) == 1:
         raise errors[0]
     if errors:

@@ -1,9 +1,22 @@
-"""Careers to write believable CVs from: employers, duties, skills and schools of a job family."""
+"""Careers to write believable CVs from: the job family of a posting, drawn out for one title."""
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from random import Random
 
+from harness.people.families import Family, family_named, family_names
+from harness.people.firms import employer, outside_job, school
+from harness.people.phrases import write_out
 from harness.record import record
+from harness.scenario import Seniority
+
+_ENOUGH_KEYWORDS = 3
+_EMPLOYERS, _SCHOOLS = 8, 4
+_TELLING_DUTIES, _TELLING_SKILLS = 6, 6
+_ANY_SECTOR = ("retail", "technology", "public", "health")
+_DEGREE = "Bachelor's degree"
 
 
 @record
@@ -29,99 +42,6 @@ class Career:
     schools: tuple[str, ...]
 
 
-_EMPLOYERS = (
-    "Northwind Traders", "Fabrikam Parcel", "Contoso Fulfilment", "Adventure Works",
-    "Woodgrove Energy", "Proseware Retail", "Tailspin Grocers", "Margie Clinics",
-)  # fmt: skip
-_SCHOOLS = (
-    "Lakeview State University", "Riverton University", "Bay Coast University",
-    "Fairmont University",
-)  # fmt: skip
-
-_CAREERS = (
-    Career(
-        family="data-analyst",
-        title="Data Analyst",
-        earlier_titles=("Junior Data Analyst", "Reporting Assistant"),
-        outside_titles=("Office Assistant", "Shop Assistant", "Receptionist"),
-        keywords=frozenset(
-            {"data", "analyst", "sql", "dashboard", "dashboards", "statistics", "python", "reports",
-             "report", "analytics", "excel", "tableau"}
-        ),
-        summary="Turns untidy data into figures that colleagues can act on.",
-        employers=_EMPLOYERS,
-        duties=(
-            "Answered questions from buyers with SQL and short written notes",
-            "Built the dashboard that the regional managers plan with",
-            "Forecast weekly demand and compared it with what was sold",
-            "Cleaned customer records and wrote down how it was done",
-            "Moved monthly figures from spreadsheets to one documented script in Python",
-            "Explained results to colleagues who do not work with numbers",
-            "Checked deliveries against invoices",
-            "Kept the team's calendar and minutes",
-        ),
-        skills=("SQL", "Tableau", "Python", "Excel", "Statistics", "Data quality", "Presentation",
-                "Note taking"),
-        degree="BSc Statistics",
-        level="Bachelor's degree",
-        schools=_SCHOOLS,
-    ),
-    Career(
-        family="warehouse-associate",
-        title="Warehouse Associate",
-        earlier_titles=("Order Picker", "Night Stocker"),
-        outside_titles=("Kitchen Helper", "Shop Assistant", "Cleaner"),
-        keywords=frozenset(
-            {"warehouse", "picking", "packing", "pallet", "forklift", "scanner", "stock", "shift",
-             "loading", "orders", "logistics", "trucks"}
-        ),
-        summary="Keeps orders moving and counts right, safely and on time.",
-        employers=_EMPLOYERS,
-        duties=(
-            "Picked and packed up to 180 orders a shift with a hand scanner",
-            "Loaded and unloaded trucks with a pallet jack",
-            "Counted stock every week and reported what was off",
-            "Kept the packing hall safe and clean with the team",
-            "Trained new colleagues on the scanner",
-            "Planned the shift's zones with the supervisor",
-            "Served customers at the counter",
-            "Answered the telephone",
-        ),
-        skills=("Order picking", "RF scanner", "Forklift certificate", "Stock control",
-                "Pallet jack", "Safe lifting", "Shift work", "Cash register"),
-        degree="Certificate in Logistics",
-        level="Vocational certificate",
-        schools=_SCHOOLS,
-    ),
-    Career(
-        family="customer-service",
-        title="Customer Service Representative",
-        earlier_titles=("Support Agent", "Front Desk Coordinator"),
-        outside_titles=("Waiter", "Cashier", "Courier"),
-        keywords=frozenset(
-            {"customer", "customers", "service", "support", "calls", "complaints", "contact",
-             "tickets", "chat", "crm"}
-        ),
-        summary="Solves what customers call about, and says what will happen next.",
-        employers=_EMPLOYERS,
-        duties=(
-            "Answered up to 60 calls and chats a day about orders and bills",
-            "Solved four of five complaints at the first contact",
-            "Kept every case up to date in the CRM",
-            "Wrote the answers that the whole team now uses",
-            "Trained new colleagues on the phones",
-            "Told the product team what customers stumble over",
-            "Stocked shelves",
-            "Sorted the post",
-        ),
-        skills=("CRM", "Complaint handling", "Live chat", "De-escalation", "Order systems",
-                "Plain writing", "Typing", "Cash register"),
-        degree="BA Communication",
-        level="Bachelor's degree",
-        schools=_SCHOOLS,
-    ),
-)  # fmt: skip
-
 _STOP_WORDS: frozenset[str] = frozenset(
     re.findall(
         r"\w+",
@@ -137,34 +57,94 @@ _STOP_WORDS: frozenset[str] = frozenset(
 def career_for(posting: str) -> Career:
     """The career whose words the posting uses most, or one made from the posting's own words.
 
+    The same posting always gives the same career.
+
     Args:
         posting: Title and text of the job.
     """
-    words = re.findall(r"[a-z][a-z/+#-]+", posting.casefold())
-    best = max(_CAREERS, key=lambda career: len(career.keywords.intersection(words)))
-    if len(best.keywords.intersection(words)) >= 3:
-        return best
-    return _from_posting(posting, words)
+    text = posting.casefold()
+    words = re.findall(r"[a-z][a-z/+#-]+", text)
+    family = family_of(posting)
+    if family is None:
+        return _from_posting(posting, words)
+    return _of_family(family.id, _headline(posting))
+
+
+def family_of(posting: str) -> Family | None:
+    """The family whose keywords the posting uses most; None where it uses fewer than three."""
+    text = posting.casefold()
+    words = set(re.findall(r"[a-z][a-z/+#-]+", text))
+    title = set(re.findall(r"[a-z][a-z/+#-]+", _headline(posting).casefold()))
+
+    def hits(family: Family) -> tuple[int, int]:
+        phrases = sum(word in text for word in family.keywords if " " in word)
+        named = any(title & set(t.casefold().split()) for t in _titles(family))
+        return len(family.keywords & words) + phrases + 2 * named, len(family.keywords & title)
+
+    best = max((family_named(name) for name in family_names()), key=hits)
+    return best if hits(best)[0] >= _ENOUGH_KEYWORDS else None
+
+
+def _titles(family: Family) -> tuple[str, ...]:
+    return tuple(title for titles in family.titles.values() for title in titles)
+
+
+def _headline(posting: str) -> str:
+    return next((line.strip(" #\t") for line in posting.splitlines() if line.strip(" #\t")), "")
+
+
+@cache
+def _of_family(name: str, headline: str) -> Career:
+    """A family drawn out: every template written once, and the title nearest to the posting's."""
+    family = family_named(name)
+    random = Random(f"career/{family.id}")  # noqa: S311 - wording, nothing secret
+    wanted = set(headline.casefold().split())
+    mid = family.titles[Seniority.MID]
+    title = max(mid, key=lambda known: len(wanted & set(known.casefold().split())))
+    duties = (*family.duties[Seniority.MID], *family.duties[Seniority.ENTRY])
+    plain = [outside_job(name).duties[0] for name in family.outside[:2]]
+    study = max(family.studies, key=lambda one: one.level == _DEGREE)
+    return Career(
+        family=family.id,
+        title=title,
+        earlier_titles=family.titles[Seniority.ENTRY][:2],
+        outside_titles=family.outside,
+        keywords=family.keywords,
+        summary=next(text for text in family.summaries if "{" not in text),
+        employers=_different(_EMPLOYERS, lambda: employer(family.sectors, random)),
+        duties=tuple(write_out(d, random) for d in (*duties[:_TELLING_DUTIES], *plain)),
+        skills=(*family.skills["core"][:_TELLING_SKILLS], "Note taking", "Typing"),
+        degree=study.degrees[0],
+        level=study.level,
+        schools=_different(_SCHOOLS, lambda: school(study.level, random)),
+    )
+
+
+def _different(count: int, draw: Callable[[], str]) -> tuple[str, ...]:
+    """As many different ones as are asked for."""
+    found: dict[str, None] = {}
+    while len(found) < count:
+        found[draw()] = None
+    return tuple(found)
 
 
 def _from_posting(posting: str, words: list[str]) -> Career:
     """A career that names what the posting names, for job families that are not written out."""
-    title = next((line.strip(" #\t") for line in posting.splitlines() if line.strip(" #\t")), "")
-    title = title[:60] or "Applicant"
+    random = Random("career/posting")  # noqa: S311 - wording, nothing secret
     counted = Counter(word for word in words if word not in _STOP_WORDS and len(word) > 2)
     told = sorted(counted, key=lambda word: (-counted[word], words.index(word)))[:8]
     told += [f"general duties {number}" for number in range(1, 9 - len(told))]
     return Career(
         family="posting",
-        title=title,
+        title=_headline(posting)[:60] or "Applicant",
         earlier_titles=("Specialist", "Assistant"),
         outside_titles=("Office Assistant", "Shop Assistant", "Courier"),
         keywords=frozenset(told),
         summary=f"Has worked with {told[0]} and {told[1]} for years.",
-        employers=_EMPLOYERS,
+        employers=_different(_EMPLOYERS, lambda: employer(_ANY_SECTOR, random)),
         duties=tuple(f"Was responsible for {word} and kept records of it" for word in told),
         skills=tuple(word.capitalize() for word in told),
         degree="Bachelor's degree in a related field",
-        level="Bachelor's degree",
-        schools=_SCHOOLS,
+        level=_DEGREE,
+        schools=_different(_SCHOOLS, lambda: school(_DEGREE, random)),
     )

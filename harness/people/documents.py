@@ -1,107 +1,109 @@
-"""Writes a CV as text, DOCX and PDF: one set of lines, deterministic bytes, and a disclosure."""
+"""Writes CVs and cover letters as text, DOCX and PDF: one set of lines, deterministic bytes.
 
-import io
-import zipfile
-from datetime import datetime
+Public here: `cv_file` (what a candidate uploads), `cv_write` (in a format that is asked for),
+`letter_file`, `cv_pdf`, `cv_docx`, `cv_text` (the bytes or the text alone), `fits_pdf` and
+`file_name`. A candidate's `disclosure` is the last line and stands in the document's properties;
+`undisclosed` is a candidate whose documents do not say it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from docx import Document
-from docx.shared import Pt
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
-
 from harness.candidate import Candidate
-from harness.people.layout import Layout, Line, LineKind, cv_lines, cv_text
+from harness.people.layout import Layout, Line, LineKind, Look, cv_lines, cv_text
+from harness.people.typesetting import Imprint, reads_back, set_pdf
+from harness.people.wordfile import set_docx
 
-__all__ = ["cv_docx", "cv_file", "cv_pdf", "cv_text", "cv_write", "file_name", "fits_pdf"]
+__all__ = [
+    "cv_docx",
+    "cv_file",
+    "cv_pdf",
+    "cv_text",
+    "cv_write",
+    "file_name",
+    "fits_pdf",
+    "letter_file",
+    "undisclosed",
+]
 
-_MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - document properties carry no zone
-_ZIP_MADE = (2026, 1, 1, 0, 0, 0)
-_FONT, _BOLD = "Helvetica", "Helvetica-Bold"
-_MARGIN = 56.0
-_SIZES = {
-    LineKind.NAME: (_BOLD, 18.0, 6.0),
-    LineKind.HEADING: (_BOLD, 12.0, 10.0),
-    LineKind.ENTRY: (_BOLD, 10.0, 4.0),
-    LineKind.TEXT: (_FONT, 10.0, 1.0),
-    LineKind.BULLET: (_FONT, 10.0, 1.0),
-    LineKind.NOTE: (_FONT, 8.0, 14.0),
-}
+LETTER = "document.cover_letter"
+"""Where a candidate's answers hold the cover letter."""
 
-
-def cv_docx(candidate: Candidate, layout: Layout = Layout.CLASSIC) -> bytes:
-    """The CV as a Word document; the same candidate gives the same bytes."""
-    document = Document()
-    document.styles["Normal"].font.size = Pt(10)
-    for line in cv_lines(candidate, layout):
-        document.add_paragraph(line.text, style=_word_style(line))
-    properties = document.core_properties
-    properties.title = f"CV {candidate.name.full}"[:255]
-    properties.author = candidate.name.full[:255]
-    properties.last_modified_by = candidate.name.full[:255]
-    properties.subject = candidate.disclosure[:255]
-    properties.comments = candidate.disclosure[:255]
-    properties.created = properties.modified = _MADE
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return _without_clock(buffer.getvalue())
+_LETTER_PAPER = frozenset({"United States", "Canada"})
+_LONGEST_STEM_BYTES = 200
 
 
-def cv_pdf(candidate: Candidate, layout: Layout = Layout.CLASSIC) -> bytes:
-    """The CV as a PDF whose text can be extracted; the same candidate gives the same bytes.
+def cv_docx(
+    candidate: Candidate, layout: Layout | None = None, *, look: Look | None = None
+) -> bytes:
+    """The CV as a Word document; the same candidate gives the same bytes.
 
-    Letters outside Windows-1252 cannot be set in it: ask `fits_pdf` first.
+    Args:
+        candidate: Whose CV.
+        layout: The order of its sections; the candidate's own where not given.
+        look: How the pages look; the candidate's own where not given.
     """
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, invariant=True, pageCompression=1)
-    canvas.setTitle(f"CV {candidate.name.full}")
-    canvas.setAuthor(candidate.name.full)
-    canvas.setSubject(candidate.disclosure)
-    canvas.setKeywords("synthetic" if candidate.disclosure else "")
-    height = A4[1] - _MARGIN
-    for line in cv_lines(candidate, layout):
-        height = _draw(canvas, line, height)
-    canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
+    lines = cv_lines(candidate, layout)
+    return set_docx(lines, look or candidate.look, _imprint(candidate, "CV"))
 
 
-def fits_pdf(candidate: Candidate, layout: Layout = Layout.CLASSIC) -> bool:
-    """Whether the PDF's font has every letter of this CV."""
-    try:
-        cv_text(candidate, layout).encode("cp1252")
-    except UnicodeEncodeError:
-        return False
-    return True
+def cv_pdf(
+    candidate: Candidate, layout: Layout | None = None, *, look: Look | None = None
+) -> bytes:
+    """The CV as a tagged PDF whose text can be extracted; the same candidate, the same bytes.
+
+    Args:
+        candidate: Whose CV.
+        layout: The order of its sections; the candidate's own where not given.
+        look: How the pages look; the candidate's own where not given.
+
+    Raises:
+        ConfigError: the fonts lack a letter of the CV; `fits_pdf` tells before.
+    """
+    lines = cv_lines(candidate, layout)
+    imprint = _imprint(candidate, "CV")
+    return set_pdf(lines, look or candidate.look, imprint, paper=_paper(candidate))
 
 
-def file_name(candidate: Candidate, suffix: str) -> str:
+def fits_pdf(candidate: Candidate, layout: Layout | None = None) -> bool:
+    """Whether readers of the PDF give the CV's text back as it was written.
+
+    Latin, Greek and Cyrillic do. A PDF can be set in Hebrew and Arabic too, but readers return
+    their words in another order.
+    """
+    return reads_back(cv_text(candidate, layout))
+
+
+def file_name(candidate: Candidate, suffix: str, *, kind: str = "CV") -> str:
     """The file's name as its owner would give it, such as `Zoë_O'Neil_CV.pdf`."""
     words = candidate.name.full.replace("/", " ").replace("\\", " ").split()
     stem = "_".join(words)
-    while len(stem.encode()) > 200:
+    while len(stem.encode()) > _LONGEST_STEM_BYTES:
         stem = stem[:-1]
-    return f"{stem}_CV.{suffix}"
+    return f"{stem}_{kind}.{suffix}"
 
 
 def cv_write(
-    candidate: Candidate, folder: Path, suffix: str, layout: Layout = Layout.CLASSIC
+    candidate: Candidate,
+    folder: Path,
+    suffix: str,
+    layout: Layout | None = None,
+    *,
+    look: Look | None = None,
 ) -> Path:
     """Write the CV as `pdf`, `docx` or `txt` into `folder` and return its path.
 
-    A PDF that lacks letters becomes a DOCX, as an applicant would send it.
+    A PDF from which the text would not come back becomes a DOCX, as an applicant would send it.
     """
     if suffix == "pdf" and not fits_pdf(candidate, layout):
         suffix = "docx"
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / file_name(candidate, suffix)
-    if suffix == "txt":
-        path.write_text(cv_text(candidate, layout), encoding="utf-8", newline="\n")
-    else:
-        path.write_bytes({"pdf": cv_pdf, "docx": cv_docx}[suffix](candidate, layout))
-    return path
+    makers: Mapping[str, Callable[[], bytes]] = {
+        "txt": lambda: cv_text(candidate, layout).encode(),
+        "pdf": lambda: cv_pdf(candidate, layout, look=look),
+        "docx": lambda: cv_docx(candidate, layout, look=look),
+    }
+    return _kept(makers[suffix](), folder, file_name(candidate, suffix))
 
 
 def cv_file(candidate: Candidate, folder: Path) -> Path:
@@ -109,47 +111,62 @@ def cv_file(candidate: Candidate, folder: Path) -> Path:
     return cv_write(candidate, folder, "pdf")
 
 
-def _word_style(line: Line) -> str:
-    styles = {
-        LineKind.NAME: "Title",
-        LineKind.HEADING: "Heading 1",
-        LineKind.ENTRY: "Heading 2",
-        LineKind.BULLET: "List Bullet",
+def letter_file(candidate: Candidate, folder: Path, suffix: str = "pdf") -> Path | None:
+    """Write the cover letter that the candidate's answers hold; None where they hold none.
+
+    Args:
+        candidate: Whose letter.
+        folder: Where it is written.
+        suffix: `pdf` (a `docx` where the text would not come back), `docx` or `txt`.
+    """
+    if not candidate.answers.get(LETTER):
+        return None
+    lines = _letter_lines(candidate)
+    if suffix == "pdf" and not reads_back("".join(line.text for line in lines)):
+        suffix = "docx"
+    imprint = _imprint(candidate, "Cover letter")
+    makers: Mapping[str, Callable[[], bytes]] = {
+        "txt": lambda: "\n\n".join(line.text for line in lines).encode(),
+        "pdf": lambda: set_pdf(lines, candidate.look, imprint, paper=_paper(candidate)),
+        "docx": lambda: set_docx(lines, candidate.look, imprint),
     }
-    return styles.get(line.kind, "Normal")
+    return _kept(makers[suffix](), folder, file_name(candidate, suffix, kind="Cover_letter"))
 
 
-def _draw(canvas: Canvas, line: Line, height: float) -> float:
-    font, size, above = _SIZES[line.kind]
-    indent = 12.0 if line.kind is LineKind.BULLET else 0.0
-    width = A4[0] - 2 * _MARGIN - indent
-    while (
-        size > 5 and max((stringWidth(w, font, size) for w in line.text.split()), default=0) > width
-    ):
-        size -= 0.5
-    height -= above
-    for row, text in enumerate(simpleSplit(line.text, font, size, width)):
-        if height < _MARGIN + size:
-            canvas.showPage()
-            height = A4[1] - _MARGIN
-        height -= size * 1.3
-        canvas.setFont(font, size)
-        if indent and row == 0:
-            canvas.circle(_MARGIN + 4, height + size / 3, 1.2, fill=1)
-        canvas.drawString(_MARGIN + indent, height, text)
-    return height
+def undisclosed(candidate: Candidate) -> Candidate:
+    """The candidate for documents that do not say that they are synthetic.
+
+    Only where the employer has agreed to it in writing; answers to questions stay truthful, for
+    they are given by the candidate as it was.
+    """
+    return replace(candidate, disclosure="")
 
 
-def _without_clock(content: bytes) -> bytes:
-    """The same zip with fixed times: python-docx stamps each member with the present time."""
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            member = zipfile.ZipInfo(name, date_time=_ZIP_MADE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = 0o600 << 16
-            new.writestr(member, old.read(name))
-    return buffer.getvalue()
+def _letter_lines(candidate: Candidate) -> tuple[Line, ...]:
+    """The letter's paragraphs under the sender's name, and the disclosure."""
+    contact = " · ".join(part for part in (candidate.email, candidate.phone) if part)
+    paragraphs = [text for text in candidate.answers[LETTER].splitlines() if text.strip()]
+    lines = [Line(kind=LineKind.NAME, text=candidate.name.full)]
+    lines += [Line(kind=LineKind.TEXT, text=text) for text in (contact, *paragraphs)]
+    if candidate.disclosure:
+        lines.append(Line(kind=LineKind.NOTE, text=candidate.disclosure))
+    return tuple(lines)
+
+
+def _imprint(candidate: Candidate, kind: str) -> Imprint:
+    return Imprint(
+        title=f"{kind} {candidate.name.full}",
+        author=candidate.name.full,
+        disclosure=candidate.disclosure,
+    )
+
+
+def _paper(candidate: Candidate) -> str:
+    return "us-letter" if candidate.address.country in _LETTER_PAPER else "a4"
+
+
+def _kept(content: bytes, folder: Path, name: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_bytes(content)
+    return path

@@ -51,6 +51,8 @@ def _facts(candidate: Candidate) -> Iterator[tuple[str, str]]:
         yield from _job_facts(job)
     for degree in candidate.education:
         yield from _degree_facts(degree)
+    for certificate in candidate.certificates:
+        yield "certificate", certificate
     for skill in candidate.skills:
         yield "experience.skill", skill
     for language, level in candidate.languages.items():

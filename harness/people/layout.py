@@ -1,20 +1,13 @@
 """Lays a candidate's facts out as the lines of a CV; every document is made from these lines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
-from harness.candidate import Candidate
+from harness.candidate import Candidate, Layout, Look
 from harness.people.facts import gap_text, span_of
 from harness.record import record
 
-
-class Layout(StrEnum):
-    """How a CV is ordered. All layouts state the same facts."""
-
-    CLASSIC = "classic"
-    SKILLS_FIRST = "skills first"
-    EDUCATION_FIRST = "education first"
-    LISTED = "listed"
+__all__ = ["Layout", "Line", "LineKind", "Look", "Section", "cv_lines", "cv_text", "sections"]
 
 
 class LineKind(StrEnum):
@@ -36,8 +29,22 @@ class Line:
     text: str
 
 
-def cv_lines(candidate: Candidate, layout: Layout = Layout.CLASSIC) -> tuple[Line, ...]:
-    """The CV's lines, the disclosure last."""
+@record
+class Section:
+    """A heading and what stands under it; the lines before the first heading have none."""
+
+    heading: str | None
+    lines: tuple[Line, ...]
+
+
+def cv_lines(candidate: Candidate, layout: Layout | None = None) -> tuple[Line, ...]:
+    """The CV's lines, the disclosure last.
+
+    Args:
+        candidate: Whose CV.
+        layout: The order of its sections; the candidate's own where not given.
+    """
+    layout = layout or candidate.layout
     lines = list(_head(candidate, layout))
     for heading, section in _ORDER[layout]:
         content = tuple(section(candidate, layout))
@@ -49,9 +56,20 @@ def cv_lines(candidate: Candidate, layout: Layout = Layout.CLASSIC) -> tuple[Lin
     return tuple(lines)
 
 
-def cv_text(candidate: Candidate, layout: Layout = Layout.CLASSIC) -> str:
+def cv_text(candidate: Candidate, layout: Layout | None = None) -> str:
     """The CV as plain text: bullets with "- ", a blank line before each heading."""
     return "".join(map(_plain, cv_lines(candidate, layout)))
+
+
+def sections(lines: Iterable[Line]) -> tuple[Section, ...]:
+    """The lines by the heading under which they stand; a note ends the last section."""
+    found: list[tuple[str | None, list[Line]]] = [(None, [])]
+    for line in lines:
+        if line.kind is LineKind.HEADING:
+            found.append((line.text, []))
+        elif line.kind is not LineKind.NOTE:
+            found[-1][1].append(line)
+    return tuple(Section(heading=heading, lines=tuple(under)) for heading, under in found)
 
 
 def _plain(line: Line) -> str:
@@ -124,6 +142,11 @@ def _languages(candidate: Candidate, _layout: Layout) -> Iterator[Line]:
         yield _text(f"{language}: {level}")
 
 
+def _certificates(candidate: Candidate, _layout: Layout) -> Iterator[Line]:
+    for certificate in candidate.certificates:
+        yield Line(kind=LineKind.BULLET, text=certificate)
+
+
 def _activities(candidate: Candidate, _layout: Layout) -> Iterator[Line]:
     for membership in candidate.memberships:
         yield Line(kind=LineKind.BULLET, text=membership)
@@ -135,21 +158,22 @@ _PROFILE: _Section = ("Profile", _profile)
 _EXPERIENCE: _Section = ("Experience", _experience)
 _BREAKS: _Section = ("Career breaks", _breaks)
 _EDUCATION: _Section = ("Education", _education)
+_CERTIFICATES: _Section = ("Certificates", _certificates)
 _SKILLS: _Section = ("Skills", _skills)
 _LANGUAGES: _Section = ("Languages", _languages)
 _ACTIVITIES: _Section = ("Activities and awards", _activities)
 
 _ORDER = {
     Layout.CLASSIC: (
-        _PROFILE, _EXPERIENCE, _BREAKS, _EDUCATION, _SKILLS, _LANGUAGES, _ACTIVITIES,
+        _PROFILE, _EXPERIENCE, _BREAKS, _EDUCATION, _CERTIFICATES, _SKILLS, _LANGUAGES, _ACTIVITIES,
     ),
     Layout.SKILLS_FIRST: (
-        _PROFILE, _SKILLS, _LANGUAGES, _EXPERIENCE, _BREAKS, _EDUCATION, _ACTIVITIES,
+        _PROFILE, _SKILLS, _LANGUAGES, _EXPERIENCE, _BREAKS, _EDUCATION, _CERTIFICATES, _ACTIVITIES,
     ),
     Layout.EDUCATION_FIRST: (
-        _PROFILE, _EDUCATION, _EXPERIENCE, _BREAKS, _SKILLS, _LANGUAGES, _ACTIVITIES,
+        _PROFILE, _EDUCATION, _CERTIFICATES, _EXPERIENCE, _BREAKS, _SKILLS, _LANGUAGES, _ACTIVITIES,
     ),
     Layout.LISTED: (
-        _PROFILE, _EXPERIENCE, _BREAKS, _EDUCATION, _ACTIVITIES, _SKILLS, _LANGUAGES,
+        _PROFILE, _EXPERIENCE, _BREAKS, _EDUCATION, _ACTIVITIES, _CERTIFICATES, _SKILLS, _LANGUAGES,
     ),
 }  # fmt: skip

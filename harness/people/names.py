@@ -104,6 +104,19 @@ def names_of(pool: Pool) -> tuple[PoolName, ...]:
     return strong
 
 
+def listed_names(group: str, gender: str) -> tuple[PoolName, ...]:
+    """Every full name that the voters' table lists for a group, however strongly it is perceived.
+
+    For people who are to look like people; they carry no signal and are compared with nobody.
+    """
+    return tuple(
+        PoolName(given=given, family=family, strength=0.0, table=Table.VOTERS)
+        for row in _rows("names_voters.csv")
+        if (row["group"], row["gender"]) == (group, gender)
+        for given, _, family in (row["name"].partition(" "),)
+    )
+
+
 def _first_names(pool: Pool) -> Iterator[PoolName]:
     for row in _rows("names_first.csv"):
         if row["race"] == pool.group and pool.gender in {None, _gender(row["gender"])}:

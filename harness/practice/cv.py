@@ -18,7 +18,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _OTHER_HEADING = re.compile(
-    r"^\s*(?:career breaks|education|skills|languages|activities.*|profile|summary|references)\s*$",
+    r"^\s*(?:career breaks|education|certificates|skills|languages|activities.*|profile|summary|"
+    r"references)\s*$",
     re.IGNORECASE,
 )
 _MOMENT = r"(?:(?:[A-Z][a-z]{2,8}\.?|\d{1,2}[/.])\s?)?(?:19|20)\d{2}(?:-\d{2})?"

@@ -7,7 +7,7 @@ encryption, images and layout are not. Text comes out in the order in which it w
 import base64
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from harness.record import record
 
@@ -36,12 +36,13 @@ class _Table:
 def pdf_text(content: bytes) -> str:
     """The text of a PDF, a line for each line drawn; "" where nothing can be read."""
     objects = dict(_objects(content))
-    tables = _tables(objects)
+    fonts = _fonts_of_pages(objects)
+    everywhere = _tables(objects, objects.values())
     return "\n".join(
         line
-        for body in objects.values()
+        for number, body in objects.items()
         if (stream := _stream(body)) is not None and b"BT" in stream and b"ET" in stream
-        for line in _lines(stream, tables)
+        for line in _lines(stream, fonts.get(number, everywhere))
     )
 
 
@@ -80,10 +81,31 @@ def _stream(body: bytes) -> bytes | None:
     return data
 
 
-def _tables(objects: Mapping[int, bytes]) -> dict[bytes, _Table]:
-    """By font name (as pages call it): its `ToUnicode` table."""
-    tables = {}
+def _fonts_of_pages(objects: Mapping[int, bytes]) -> dict[int, dict[bytes, _Table]]:
+    """By the number of a page's content: its own fonts, for pages reuse each other's names."""
+    found = {}
     for body in objects.values():
+        if not re.search(rb"/Type\s*/Page\b", body):
+            continue
+        contents = re.search(rb"/Contents\s*(?:(\d+)\s+\d+\s+R|\[(.*?)\])", body, re.DOTALL)
+        resources = [body, *_referred(rb"Resources", body, objects)]
+        bodies = [*resources, *(b for r in resources for b in _referred(rb"Font", r, objects))]
+        if contents:
+            listed = re.findall(rb"(\d+)\s+\d+\s+R", contents[0])
+            found.update(dict.fromkeys(map(int, listed), _tables(objects, bodies)))
+    return found
+
+
+def _referred(key: bytes, body: bytes, objects: Mapping[int, bytes]) -> list[bytes]:
+    """The objects that stand under a key of this one."""
+    points = re.findall(rb"/" + key + rb"\s+(\d+)\s+\d+\s+R", body)
+    return [objects.get(int(number), b"") for number in points]
+
+
+def _tables(objects: Mapping[int, bytes], bodies: Iterable[bytes]) -> dict[bytes, _Table]:
+    """By font name (as these objects call it): its `ToUnicode` table."""
+    tables = {}
+    for body in bodies:
         for name, number in _FONT_ENTRY.findall(body):
             font = objects.get(int(number), b"")
             points = re.search(rb"/ToUnicode\s+(\d+)", font)

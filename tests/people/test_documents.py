@@ -9,6 +9,7 @@ import docx
 import pypdf
 from hypothesis import HealthCheck, assume, given, settings
 
+from harness.candidate import Name
 from harness.evidence import Fact
 from harness.people.documents import cv_docx, cv_file, cv_pdf, cv_write, file_name, fits_pdf
 from harness.people.facts import cv_facts
@@ -25,7 +26,7 @@ _DEGREE = re.compile(r"(?P<degree>.+) \[(?P<level>.+)\], (?P<school>.+), (?P<yea
 
 
 def words(text: str) -> list[str]:
-    return text.replace("\n- ", "\n").split()
+    return re.sub(r"^[-•] ", "", text, flags=re.MULTILINE).split()
 
 
 def docx_lines(content: bytes) -> list[str]:
@@ -114,10 +115,20 @@ def test_documents_say_that_the_applicant_is_synthetic() -> None:
     assert pdf.metadata.author == word.core_properties.author == "Maya Fischer"
 
 
-def test_a_name_in_another_script_is_sent_as_a_word_document(tmp_path: Path) -> None:
+def test_a_name_that_would_not_come_back_from_a_pdf_is_sent_as_a_word_document(
+    tmp_path: Path,
+) -> None:
+    for name in ("小龙 陈", "مريم العلي", "מרים כהן", "प्रिया शर्मा"):
+        first, last = name.split()
+        path = cv_file(replace(MAYA, name=Name(given=first, family=last)), tmp_path)
+        assert path.name == f"{first}_{last}_CV.docx"
+        assert docx_lines(path.read_bytes())[0] == name
+
+
+def test_a_cyrillic_name_is_sent_as_a_pdf_and_comes_back(tmp_path: Path) -> None:
     path = cv_file(OLENA, tmp_path)
-    assert path.name == "Олена_Коваленко_CV.docx"
-    assert docx_lines(path.read_bytes())[0] == "Олена Коваленко"
+    assert path.name == "Олена_Коваленко_CV.pdf"
+    assert pypdf.PdfReader(path).pages[0].extract_text().startswith("Олена Коваленко")
 
 
 def test_a_latin_name_is_sent_as_a_pdf(tmp_path: Path) -> None:
