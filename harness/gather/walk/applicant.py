@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harness.candidate import Candidate
 from harness.gather.walk.driven import Documents
-from harness.people.documents import cv_file
+from harness.people.documents import cv_file, cv_write
 from harness.scenario import Scenario
 
 _LONGEST_LOCAL_PART = 64  # RFC 5321, 4.5.3.1.1
@@ -40,7 +40,9 @@ def documents_of(candidate: Candidate, scenario: Scenario, folder: Path) -> Docu
     """The candidate's files, written into `folder`."""
     if "cv-file" in scenario.without:
         return Documents()
-    return Documents(cv=cv_file(candidate, folder))
+    cv = cv_file(candidate, folder)
+    formats = (cv_write(candidate, folder, suffix) for suffix in ("docx", "txt"))
+    return Documents(cv=cv, cv_others=tuple(path for path in formats if path != cv))
 
 
 def plus_address(address: str, walk: str) -> str:

@@ -8,10 +8,14 @@ from harness.record import record
 
 @record
 class Documents:
-    """The candidate's files; None for one that the candidate does not have."""
+    """The candidate's files; None for one that the candidate does not have.
+
+    `cv_others` is the same CV in other formats, for a field that takes no PDF.
+    """
 
     cv: Path | None = None
     cover_letter: Path | None = None
+    cv_others: tuple[Path, ...] = ()
 
 
 @record

@@ -52,7 +52,7 @@ const isGhost = remembered((element) => {
   if (!(element.tabIndex < 0 || hiddenFromAll(element))) return false;
   for (let at = parentOf(element), up = 0; at && up < 4; at = parentOf(at), up += 1) {
     const widget = at.querySelector(
-      "[role=combobox], [aria-haspopup=listbox], [role=switch], [role=radiogroup], [role=spinbutton]",
+      "[role=combobox], [aria-haspopup=listbox], [role=switch], [role=radiogroup], [role=spinbutton], [role=textbox][contenteditable]",
     );
     if (widget && widget !== element && !contains(element, widget)) return isAlone(at);
   }
@@ -63,7 +63,8 @@ const isGhost = remembered((element) => {
 function isAlone(part) {
   const fields = [...part.querySelectorAll(FIELD)].filter((field) => visible(field) && !hiddenFromAll(field));
   const inner = fields.filter((field) => !fields.some((other) => other !== field && other.contains(field)));
-  const groups = new Set(inner.map((field) => (kindOf(field) === "radio" ? attribute(field, "name") : field)));
+  const whole = (field) => (kindOf(field) === "radio" ? attribute(field, "name") : attribute(field, "role") === "spinbutton" ? closest(field, "[role=group]") || field : field);
+  const groups = new Set(inner.map(whole));
   return groups.size <= 1;
 }
 
@@ -80,8 +81,15 @@ const met = remembered((element) => {
     if (type === "file") return Boolean(parent) && rendered(parent);
     return Boolean(parent) && visible(parent) && parent !== document.body;
   }
+  if (attribute(element, "role") === "spinbutton" && concealment(element) === "transparent") return shownByGroup(element);
   return Boolean(standIn(element));
 });
+
+/** Parts of a date are often faded out until their group has the focus. */
+function shownByGroup(element) {
+  const group = closest(element, "[role=group]");
+  return Boolean(group) && visible(group);
+}
 
 const WIDGET = /chosen|select2|choices|selectize|ts-wrapper|nice-select|bootstrap-select|dropdown|combobox|SumoSelect/i;
 
@@ -93,6 +101,15 @@ function standIn(element) {
   const near = [element.nextElementSibling, element.previousElementSibling, parent, parent && parent.nextElementSibling];
   const isWidget = (one) => one && (WIDGET.test(attribute(one, "class")) || one.matches("[role=combobox]") || one.querySelector("[role=combobox], [aria-haspopup=listbox]"));
   return near.find((one) => one && visible(one) && one !== document.body && isWidget(one)) || null;
+}
+
+/** What takes the focus and opens the list, in the widget that stands for a native list. */
+function openerIn(widget) {
+  const focusable = "[tabindex]:not([tabindex='-1']), input:not([type=hidden]):not([tabindex='-1']), button:not([tabindex='-1'])";
+  const inside = [...widget.querySelectorAll(focusable)].filter((one) => one.tagName !== "SELECT" && visible(one));
+  const around = closest(widget, "[tabindex]:not([tabindex='-1'])");
+  if (widget.matches(focusable)) return widget;
+  return inside[0] || (around && !around.matches("form, body") ? around : widget);
 }
 
 /** Controls that are no question of an application: search, language, captcha, cookies. */
@@ -154,11 +171,12 @@ function kindOf(element) {
   if (tag === "SELECT") return standIn(element) ? "combobox" : "select";
   if (role === "spinbutton" && tag !== "INPUT") return "number";
   if (role === "slider" || type === "number" || type === "range") return "number";
+  if (isDateField(element)) return "date";
   if (isCombobox(element, role)) return "combobox";
   if (tag === "TEXTAREA") return "textarea";
   if (/^(date|month|week|time|datetime-local)$/.test(type)) return "date";
   if (type === "tel" || /^tel/.test(attribute(element, "autocomplete"))) return "phone";
-  if (tag !== "INPUT" && element.isContentEditable) return "rich_text";
+  if (tag !== "INPUT" && element.isContentEditable) return piecesHolder(element) ? "text" : "rich_text";
   return "text";
 }
 
@@ -194,6 +212,7 @@ function buttonGroups(elements, fields) {
 
 const ANSWER = /^(yes|no|ja|nein|oui|non|sí|si|nee|sim|não|nao|sì|tak|nie|maybe|not sure|n\/a|prefer not to (say|answer))$/i;
 function areAnswers(options, parent) {
+  if (isRating(options)) return true;
   const pressed = options.filter((option) => option.hasAttribute("aria-pressed"));
   if (pressed.length === options.length) return Boolean(closest(parent, "form, fieldset, [role=group]"));
   const texts = options.map((option) => textOf(option));
@@ -270,7 +289,8 @@ function questionsOf(elements) {
     }
   }
   for (const options of buttons) groups.push({ kind: "button_group", elements: options });
-  return groups.sort((a, b) => rank.get(a.elements[0]) - rank.get(b.elements[0]));
+  groups.push(...drawnAndOpened(elements, fields));
+  return joinDates(groups.sort((a, b) => rank.get(a.elements[0]) - rank.get(b.elements[0])));
 }
 
 function answersWith(field, options) {

@@ -133,9 +133,10 @@ function isDateField(element) {
   if (DATE_MASK.test(attribute(element, "placeholder"))) return true;
   const holder = parentOf(element);
   const near = [element, holder, holder && parentOf(holder)].filter((one) => one && (one === element || one.querySelectorAll(FIELD).length === 1));
+  if (element.previousElementSibling && element.previousElementSibling.matches("input[type=hidden]")) near.push(element.previousElementSibling);
   if (near.some((one) => DATE_CLASS.test(attribute(one, "class")))) return true;
   const opens = element.readOnly || /^(dialog|grid)$/.test(attribute(element, "aria-haspopup"));
-  const words = [attribute(element, "name"), element.id, attribute(element, "placeholder"), labelText(element), ariaText(element)];
+  const words = [attribute(element, "name"), element.id, attribute(element, "placeholder"), labelText(element), ariaText(element), holder ? textOf(holder).slice(0, 60) : ""];
   return opens && words.some((text) => DATE_WORDS.test(text.replace(/([a-z])([A-Z])|[_-]/g, "$1 $2")));
 }
 
@@ -200,12 +201,6 @@ function isRating(elements) {
   return texts.some((text) => /★|[a-zé]{4}/i.test(text) && STARS.test(text)) || /(^|[\s_-])(rating|stars?|rate)([\s_-]|$)/i.test(classes);
 }
 
-/** A text that is entered piece by piece beside the pieces that are in already. */
-function isTagEntry(element) {
-  const around = `${attribute(element, "class")} ${attribute(parentOf(element) || element, "class")}`;
-  return /(^|[\s_-])(tag|tags|tagify|token|chip)/i.test(around) || /^(both|list)$/.test(attribute(element, "aria-autocomplete"));
-}
-
 const DRAWN = /\b(signature|sign here|unterschrift|firma|handtekening|podpis|assinatura|signatur)\b/i;
 const OPENS_FILES = /\b(upload|attach|choose|select|browse|add)\b.{0,24}\b(file|cv|c\.v\.|resume|résumé|document|cover letter|photo)\b|^(upload|attach)$/i;
 const OTHER_SOURCE = /dropbox|google|drive|onedrive|linkedin|indeed|box\b|manually|paste/i;
@@ -243,6 +238,7 @@ function moreFacts(element, group) {
     step: attribute(element, "step") || attribute(element, "data-step") || null,
     minimum: attribute(element, "min") || attribute(element, "aria-valuemin") || null,
     maximum: attribute(element, "max") || attribute(element, "aria-valuemax") || null,
+    pieces: Boolean(piecesHolder(element)) && /^(text|rich_text)$/.test(group.kind),
     calling_code: phone ? callingCodeOf(element) : null,
   };
 }

@@ -1,0 +1,4 @@
+// jQuery where its plug-ins look for it.
+import jquery from "jquery";
+
+window.jQuery = window.$ = jquery;
