@@ -1,6 +1,6 @@
 """What Playwright's and Chrome's recorders wrote of one application at the small site."""
 
-ASYNC = '''\
+ASYNC = """\
 import asyncio
 import re
 from playwright.async_api import Playwright, async_playwright, expect
@@ -33,9 +33,9 @@ async def main() -> None:
 
 
 asyncio.run(main())
-'''
+"""
 
-SYNC = '''\
+SYNC = """\
 import re
 from playwright.sync_api import Playwright, sync_playwright, expect
 
@@ -60,4 +60,58 @@ def run(playwright: Playwright) -> None:
 
 with sync_playwright() as playwright:
     run(playwright)
-'''
+"""
+
+
+def chrome(origin: str) -> dict[str, object]:
+    """The same application as Chrome's Recorder exports it, with selectors of all its kinds."""
+    viewport = {"width": 914, "height": 960, "deviceScaleFactor": 1}
+    flags = {"isMobile": False, "hasTouch": False, "isLandscape": False}
+    return {
+        "title": "Recording 2/11/2026 at 9:14:35 AM",
+        "steps": [
+            {"type": "setViewport", **viewport, **flags},
+            {
+                "type": "navigate",
+                "url": f"{origin}/job",
+                "assertedEvents": [
+                    {"type": "navigation", "url": f"{origin}/job", "title": "Analyst"}
+                ],
+            },
+            _click([['aria/Apply now[role="link"]'], ["body > a"], ["text/Apply now"]], leads=True),
+            _change([["aria/First name"], ["input:nth-of-type(1)"], ["text/Max"]], "M"),
+            _change([["aria/First name"], ["input:nth-of-type(1)"], ["text/Max"]], "Max"),
+            {"type": "keyDown", "target": "main", "key": "Tab"},
+            {"type": "keyUp", "target": "main", "key": "Tab"},
+            _change(
+                [["#no-longer-there"], ['xpath///*[@name="email"]'], ["pierce/[name=email]"]],
+                "max.mustermann@corp.example",
+            ),
+            _click([["aria/Continue"], ["pierce/button"]], leads=True),
+            {"type": "waitForElement", "selectors": [["textarea"]], "count": 1, "timeout": 3000},
+            {"type": "waitForExpression", "expression": "document.forms.length === 1"},
+            _change([["aria/Why us?"], ["textarea"]], "I like numbers."),
+            {"type": "scroll", "target": "main", "x": 0, "y": 40},
+            _click([["aria/Submit application"], ["body button"]], leads=True),
+            {"type": "close"},
+        ],
+    }
+
+
+def _click(selectors: list[list[str]], *, leads: bool) -> dict[str, object]:
+    step: dict[str, object] = {
+        "type": "click",
+        "target": "main",
+        "selectors": selectors,
+        "offsetY": 9.4375,
+        "offsetX": 12,
+    }
+    return (
+        {**step, "assertedEvents": [{"type": "navigation", "url": "", "title": ""}]}
+        if leads
+        else step
+    )
+
+
+def _change(selectors: list[list[str]], value: str) -> dict[str, object]:
+    return {"type": "change", "value": value, "selectors": selectors, "target": "main"}

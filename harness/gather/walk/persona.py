@@ -251,4 +251,6 @@ def _label(decision: Decision | None) -> str:
 
 def _paths(given: object) -> list[Path]:
     many = given if isinstance(given, list | tuple) else [given]
-    return [Path(one) for one in many if isinstance(one, str | Path)]
+    texts = [str(one) for one in many if isinstance(one, str | Path) and str(one)]
+    fake = r"C:\fakepath"  # what browsers put before a file's name
+    return [Path(one.removeprefix(fake).lstrip("\\")) for one in texts]

@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
 from harness.candidate import Candidate
 from harness.employer import Project
@@ -15,6 +16,7 @@ from harness.gather.walk.conditions import check_devices
 from harness.gather.walk.inspection.choosing import inspections, still_to_inspect
 from harness.gather.walk.onewalk import Setting, Walk
 from harness.gather.walk.permission import PURGE, SubmissionDesk, purge_rows, write_purge
+from harness.gather.walk.replay_file import read_replay
 from harness.gather.walk.resume import Settled, Todo, broken_off, still_to_walk
 from harness.gather.walk.scripted import load_flow
 from harness.gather.walk.starting import check_permission, flow_path
@@ -209,12 +211,28 @@ def _check_files(
         except ConfigError as error:
             place = f"scenario {scenario.id}, flow"
             mistakes.append(Mistake(place=place, problem=f"{error.message} ({error.remedy})"))
+        mistakes += _replay_mistakes(project, scenario)
     if mistakes:
         raise ConfigError(
             "scenarios name what is not there, or what does not load",
             remedy="Mend what is listed",
             mistakes=mistakes,
         )
+
+
+def _replay_mistakes(project: Project, scenario: Scenario) -> list[Mistake]:
+    """What is wrong with a scenario's recording, step by step."""
+    if not scenario.replay:
+        return []
+    place = f"scenario {scenario.id}, replay"
+    if scenario.flow:
+        return [Mistake(place=place, problem="stands beside `flow`: only one of them can drive")]
+    try:
+        read_replay(flow_path(project, scenario.replay))
+    except ConfigError as error:
+        found = [replace(one, place=f"{place}, {one.place}") for one in error.mistakes]
+        return found or [Mistake(place=place, problem=f"{error.message} ({error.remedy})")]
+    return []
 
 
 def _silent(_line: str) -> None:

@@ -120,13 +120,31 @@ async def drive(setup: Setup, *, flow: Path) -> Driven:
         elif loaded.apply is not None:
             await loaded.apply(watched(way.page, way.watch), setup.applicant.candidate, way.walk)
 
-    return await drive_by(go, setup, source=flow, recorded=loaded.recorded is not None)
+    return await drive_by(
+        go,
+        setup,
+        source=flow,
+        where=lambda error: _line_of(error, flow),
+        recorded=loaded.recorded is not None,
+    )
 
 
 async def drive_by(
-    go: Callable[[Way], Awaitable[None]], setup: Setup, *, source: Path, recorded: bool
+    go: Callable[[Way], Awaitable[None]],
+    setup: Setup,
+    *,
+    source: Path,
+    where: Callable[[Exception], str],
+    recorded: bool = True,
 ) -> Driven:
-    """Let `go` drive, watched and guarded; `recorded` replaces what another person typed.
+    """Let `go` drive, watched and guarded.
+
+    Args:
+        go: Takes the script's actions.
+        setup: What it is given.
+        source: The script's file.
+        where: Says at which place of it an error came up.
+        recorded: Whether to replace what the person typed who recorded it.
 
     Raises:
         GatherError: it went wrong where nothing shows that the site did.
@@ -157,7 +175,8 @@ async def drive_by(
     except (WalkStopped, GatherError):
         raise
     except Exception as error:  # noqa: BLE001 - a flow is its author's own code
-        return await _broken(error, recorder=recorder, page=page, source=source)
+        place = f"the flow `{source.name}` stopped at {where(error)}"
+        return await _broken(error, recorder=recorder, page=page, place=place)
     finally:
         await guard.settled()
         if recorded:
@@ -192,7 +211,7 @@ def _unsent(recorder: Recorder) -> Driven:
     return Driven(ending=Ending.COULD_NOT_FINISH, reason=f"{last.reception}: {last.words}")
 
 
-async def _broken(error: Exception, *, recorder: Recorder, page: Page, source: Path) -> Driven:
+async def _broken(error: Exception, *, recorder: Recorder, page: Page, place: str) -> Driven:
     """The flow failed: the site's doing where its server failed, else a fault of the flow."""
     server_faults: tuple[int, ...] = ()
     if isinstance(error, Error) and not page.is_closed():
@@ -205,7 +224,7 @@ async def _broken(error: Exception, *, recorder: Recorder, page: Page, source: P
         )
     problem = first_line(error) if isinstance(error, Error) else f"{type(error).__name__}: {error}"
     raise GatherError(
-        f"the flow `{source.name}` stopped at {_line_of(error, source)}: {problem}",
+        f"{place}: {problem}",
         remedy="Mend the flow; `othershoe walk --headed` shows what the page looked like then",
     ) from error
 
