@@ -41,12 +41,14 @@ class Generate:
         count: How many candidates, 1 or more.
         seniority: `entry`, `mid`, `senior` or `lead`; where left out, all four in turn.
         country: Where they live and telephone: `us`, `ca`, `gb`, `de` or `fr`.
+        seed: Decides who they are; the run's seed where left out.
     """
 
     family: str
     count: int = 1
     seniority: Seniority | None = None
     country: str = "us"
+    seed: int | None = None
 
 
 @record
@@ -59,7 +61,9 @@ class Scenario:
         stands_for: Whom it stands for, and why, in one sentence.
         start: An address, or `posting:NAME` with a name of `[postings]`.
         candidates: Files of `scenarios/candidates/`, without `.toml`.
-        generate: Candidates to make up besides; the run's seed decides who they are.
+        generate: Candidates to make up besides, as `{ family = "warehouse", count = 3 }`; its
+            fields are `family`, `count`, `seniority` (`entry`, `mid`, `senior`, `lead`), `country` (`us`,
+            `ca`, `gb`, `de`, `fr`) and `seed`.
         flow: A Python flow beside the scenario, instead of the autopilot.
         replay: A recording of Chrome's Recorder (JSON) beside the scenario, instead of a flow.
         replace: What a recording typed, and the meaning (`name.given`, `email` …) of the

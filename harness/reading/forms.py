@@ -42,6 +42,12 @@ _STOPS_ONLY_US = frozenset(
         Obstacle.OUTSIDE_ALLOW_LIST,
         Obstacle.DUPLICATE,
         Obstacle.UNREACHABLE,
+        Obstacle.NOT_FOUND,
+        Obstacle.SERVER_ERROR,
+        Obstacle.MAINTENANCE,
+        Obstacle.TOO_MANY_REQUESTS,
+        Obstacle.GEO_BLOCK,
+        Obstacle.ATTEMPTS_USED_UP,
     }
 )
 

@@ -31,6 +31,7 @@ class NetworkWatch:
         self.allow = allow
         self.outside: dict[Page, str] = {}
         self.answers: list[int] = []
+        self.statuses: dict[Page, int] = {}
         self.sent = 0
         self._under_way: set[Request] = set()
         self._faults: dict[HttpFault, None] = {}
@@ -77,6 +78,9 @@ class NetworkWatch:
             self.outside[page] = request.url
 
     def _answered(self, response: Response) -> None:
+        page = _navigated(response.request)
+        if page is not None:
+            self.statuses[page] = response.status
         if response.request.method not in {"GET", "HEAD", "OPTIONS"}:
             self.answers.append(response.status)
         if response.status >= 400 and self._counts(response.url):

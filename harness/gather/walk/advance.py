@@ -71,17 +71,6 @@ def sends(button: SeenButton, view: PageView) -> bool:
     return len(parts) == 2 and parts[0] == parts[1] and parts[1] > 1
 
 
-def refusal_of_cookies(view: PageView) -> SeenButton | None:
-    """The button that takes a cookie banner away, by refusing where that is offered."""
-    found = [
-        button
-        for button in view.buttons
-        if button.role is ButtonRole.DISMISS and button.region in {"cookies", "dialog"}
-    ]
-    found.sort(key=lambda button: button.rank)
-    return found[0] if found else None
-
-
 async def press(page: Page, hands: Hands, button: SeenButton, *, technique: int = 0) -> Effort:
     """Press a button, once.
 

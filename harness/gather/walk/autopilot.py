@@ -11,23 +11,25 @@ from harness.evidence import Action, Ending, Obstacle
 from harness.gather.browser.reception import Reception, Sent
 from harness.gather.browser.recorder import Recorder, WalkStopped
 from harness.gather.browser.seen import PageView, SeenButton
+from harness.gather.walk.account import new_password
 from harness.gather.walk.adding import EntryAdder
 from harness.gather.walk.advance import (
     Outcome,
     after,
     is_same_step,
     press,
-    refusal_of_cookies,
     sends,
     way_in,
     way_on,
 )
 from harness.gather.walk.decide import Applicant
+from harness.gather.walk.doors import Doors
 from harness.gather.walk.driven import Documents, Driven
 from harness.gather.walk.fill import StepFiller
 from harness.gather.walk.hands import Hands, OutOfReach
 from harness.gather.walk.keyboard import KeyboardHands
-from harness.gather.walk.notice import captcha_on, check_walls, is_form
+from harness.gather.walk.mailbox import Mailbox
+from harness.gather.walk.notice import captcha_on, is_form
 from harness.gather.walk.pointer import PointerHands
 from harness.gather.walk.repair import Repairer
 from harness.gather.walk.stopped import Stopped
@@ -35,7 +37,6 @@ from harness.gather.walk.visiting import Visitor
 from harness.scenario import InputMode, Scenario
 
 _MOST_OPENINGS = 5
-_MOST_BANNERS = 3
 
 
 async def drive(
@@ -47,6 +48,7 @@ async def drive(
     documents: Documents,
     max_steps: int = 25,
     max_seconds: float = 900.0,
+    mailbox: Mailbox | None = None,
     visitor: Visitor | None = None,
 ) -> Driven:
     """Apply as a candidate, from the page that is open to the end or to what stands in the way.
@@ -59,6 +61,7 @@ async def drive(
         documents: The candidate's files.
         max_steps: The most steps to go through.
         max_seconds: The longest that the walk may take.
+        mailbox: The letters to the candidate, for the codes that sites send; None without one.
         visitor: Looks at each step of an inspection walk; None on a measured walk.
 
     Returns:
@@ -67,8 +70,13 @@ async def drive(
     Raises:
         playwright.async_api.Error: the browser or its page went away.
     """
-    applicant = Applicant(candidate=candidate, scenario=scenario, documents=documents)
-    pilot = _Autopilot(page, applicant, recorder, visitor)
+    applicant = Applicant(
+        candidate=candidate,
+        scenario=scenario,
+        documents=documents,
+        password=new_password() if scenario.create_account else None,
+    )
+    pilot = _Autopilot(page, applicant, recorder, mailbox, visitor)
     try:
         async with asyncio.timeout(max_seconds):
             return await pilot.walk(max_steps)
@@ -94,6 +102,7 @@ class _Autopilot:
         page: Page,
         applicant: Applicant,
         recorder: Recorder,
+        mailbox: Mailbox | None,
         visitor: Visitor | None = None,
     ) -> None:
         self.page = page
@@ -103,6 +112,7 @@ class _Autopilot:
         self.hands = self._hands()
         self.filler = StepFiller(recorder, self.hands, applicant)
         self.adder = EntryAdder(recorder, self.hands, self.filler)
+        self.doors = Doors(recorder, self.hands, self.filler, mailbox=mailbox)
         self.repairer = Repairer(recorder, self.filler)
         self._captcha_told = False
         page.context.on("page", self._opened)
@@ -113,7 +123,7 @@ class _Autopilot:
         view = await self._uncovered(await self.recorder.step(self.page))
         view = await self._open_form(view)
         for _ in range(max_steps):
-            self._notice(view)
+            view = await self._noticed(view)
             if self.visitor is not None:
                 view = await self._arrived(self.visitor, view)
             view = await self.filler.fill(self.page, view)
@@ -161,17 +171,8 @@ class _Autopilot:
         self._windows.append(page)
 
     async def _uncovered(self, view: PageView) -> PageView:
-        """Refuse cookies where a banner asks about them."""
-        for _ in range(_MOST_BANNERS):
-            button = refusal_of_cookies(view) if view.markers.cookie_banner else None
-            if button is None:
-                return view
-            await self._press(button, Action.DISMISS)
-            outcome = await after(self.page, self.recorder, view, unmoved=0.6)
-            view = await self.recorder.step(self.page)
-            if not outcome.changed and view.markers.cookie_banner:
-                return view
-        return view
+        """Refuse cookies, and close what lies over the page."""
+        return await self.doors.overlays.clear(self.page, view)
 
     async def _open_form(self, view: PageView) -> PageView:
         """Follow the way from a posting to its form.
@@ -180,9 +181,10 @@ class _Autopilot:
             Stopped: there is none.
         """
         for _ in range(_MOST_OPENINGS):
+            if not is_form(view) or self.doors.account.demanded(view):
+                view = await self.doors.through(self.page, view)
             if is_form(view):
                 return view
-            check_walls(view)
             button = way_in(view) or (None if view.questions else way_on(view))
             if button is None:
                 break
@@ -229,7 +231,7 @@ class _Autopilot:
             self.hands.move_to(self.page)
         return True
 
-    def _notice(self, view: PageView) -> None:
+    async def _noticed(self, view: PageView) -> PageView:
         """Look for walls and tests for robots before a step is filled in."""
         if view.markers.notices.confirmation and not view.questions:
             raise Stopped(
@@ -237,12 +239,13 @@ class _Autopilot:
                 f"{view.markers.notices.confirmation}",
                 ending=Ending.UNCONFIRMED,
             )
-        check_walls(view)
+        view = await self.doors.through(self.page, view)
         captcha = captcha_on(view)
         if captcha and not self._captcha_told:
             self._captcha_told = True
             may_submit = self.recorder.refusal is None
             self.recorder.barrier(Obstacle.CAPTCHA, captcha, stopped=may_submit)
+        return view
 
     async def _way_on(self, view: PageView) -> SeenButton:
         """The button that leads on; a page may switch it on a moment later.
@@ -299,8 +302,10 @@ class _Autopilot:
         said = (sent.words,) if sent.words and not outcome.errors else ()
         return await self.repairer.mend(self.page, view, outcome, dialogs=said)
 
-    async def _press(self, button: SeenButton, action: Action, *, technique: int = 0) -> None:
-        """Press a button and note it.
+    async def _press(
+        self, button: SeenButton, action: Action, *, technique: int = 0, forced: bool = False
+    ) -> None:
+        """Press a button and note it; what lies over it is taken away once.
 
         Raises:
             Stopped: it cannot be reached or pressed.
@@ -310,7 +315,11 @@ class _Autopilot:
         try:
             effort = await press(self.page, self.hands, button, technique=technique)
         except OutOfReach as barrier:
-            raise Stopped(barrier.words, obstacle=barrier.obstacle) from barrier
+            if barrier.obstacle is not Obstacle.BLOCKED or forced:
+                raise Stopped(barrier.words, obstacle=barrier.obstacle) from barrier
+            await self.doors.overlays.force(self.page, await self.recorder.step(self.page))
+            await self._press(button, action, technique=technique, forced=True)
+            return
         except Error as error:
             if self.page.is_closed():
                 raise

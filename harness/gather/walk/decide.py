@@ -2,18 +2,24 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 
 from harness.candidate import Candidate
 from harness.evidence import Control
 from harness.gather.browser.seen import PageView, SeenControl
 from harness.gather.browser.understood import understand_seen
 from harness.gather.walk.driven import Documents
+from harness.gather.walk.entries import Group, Place, places_of
+from harness.gather.walk.history import answer_in_entry, no_history
 from harness.people.answers import Answer, Wanted, answer, answer_by_type
 from harness.reading.questions import Understanding, plain
 from harness.record import record
 from harness.scenario import Scenario
 
 _SURE = 0.5
+_OPENED = frozenset({Control.COMBOBOX, Control.DATE})
+"""What may be worked although nothing can be typed into it."""
 _CLEARED = ("name.middle", "name.preferred", "phone", "link.", "address.", "history.", "education.")
 _AUTOFILL = re.compile(
     r"auto-?fill|pre-?fill|\bimport\b|\bparse\b|fill in your details", re.IGNORECASE
@@ -22,11 +28,15 @@ _AUTOFILL = re.compile(
 
 @record
 class Applicant:
-    """Who applies, under which conditions, and with what files."""
+    """Who applies, under which conditions, and with what files.
+
+    `password` is for the account that this walk may create; None where it may not.
+    """
 
     candidate: Candidate
     scenario: Scenario
     documents: Documents
+    password: str | None = None
 
 
 @record
@@ -39,32 +49,45 @@ class Decision:
     required: bool | None
 
 
-def decide(view: PageView, applicant: Applicant, demanded: frozenset[str]) -> tuple[Decision, ...]:
+def decide(
+    view: PageView,
+    applicant: Applicant,
+    demanded: frozenset[str],
+    *,
+    saved: Mapping[Group, int] | None = None,
+) -> tuple[Decision, ...]:
     """What to answer on a step: documents first, then in page order.
 
     Args:
         view: The step.
         applicant: Who applies.
         demanded: Keys of questions that the site has said must be answered.
+        saved: How many entries of a history were given before, and are no longer on the page.
 
     Returns:
         A decision for every question that can be worked.
     """
     ordinals: Counter[str] = Counter()
+    places = places_of(view)
     decisions = []
     for seen in view.questions:
         understood = understand_seen(seen, view)
         ordinal = ordinals[understood.meaning]
         ordinals[understood.meaning] += 1
-        if seen.disabled or (seen.read_only and seen.control is not Control.COMBOBOX):
+        stepped = seen.control in _OPENED or seen.role == "spinbutton"
+        if seen.disabled or (seen.read_only and not stepped):
             continue
         required = True if seen.key in demanded else seen.required
         wanted = wanted_of(seen, understood, applicant, ordinal=ordinal, required=required)
+        place = places.get(seen.key)
+        if place is not None:
+            before = (saved or {}).get(place.group, 0)
+            place = replace(place, entry=place.entry + before)
         decisions.append(
             Decision(
                 seen=seen,
                 understood=understood,
-                answer=_answer(applicant, wanted, seen),
+                answer=_answer(applicant, wanted, seen, place),
                 required=required,
             )
         )
@@ -95,13 +118,26 @@ def wanted_of(
         hint=" ".join(part for part in (seen.placeholder, seen.description) if part),
         ordinal=ordinal,
         max_length=seen.max_length,
+        pattern=seen.pattern,
+        language=seen.language,
+        parts=tuple(part.name for part in seen.parts),
         files=files,
         sure=understood.confidence >= _SURE,
     )
 
 
-def _answer(applicant: Applicant, wanted: Wanted, seen: SeenControl) -> Answer | None:
-    found = answer(applicant.candidate, wanted)
+def _answer(
+    applicant: Applicant, wanted: Wanted, seen: SeenControl, place: Place | None
+) -> Answer | None:
+    candidate = applicant.candidate
+    if applicant.password and "password" in {seen.input_type, wanted.meaning.partition(".")[2]}:
+        return Answer(text=applicant.password, reason="made for this walk")
+    if place is not None:
+        found = answer_in_entry(candidate, place, wanted)
+    else:
+        found = no_history(seen, wanted.label, candidate) or answer(candidate, wanted)
+    if found is None and seen.searched and seen.control is Control.COMBOBOX:
+        found = answer(applicant.candidate, replace(wanted, options=()))
     if found is not None:
         return found
     if wanted.required and applicant.scenario.answer_unknown and wanted.meaning != "captcha":

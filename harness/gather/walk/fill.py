@@ -9,11 +9,15 @@ from harness.evidence import Control, Obstacle
 from harness.gather.browser.recorder import Recorder
 from harness.gather.browser.seen import PageView
 from harness.gather.walk.decide import Applicant, Decision, decide
+from harness.gather.walk.entries import Group
 from harness.gather.walk.hands import Effort, Hands, OutOfReach
 from harness.gather.walk.still import values_still
 from harness.gather.walk.stopped import Stopped
+from harness.gather.walk.widgets.looking import is_closed_list, look_into
+from harness.gather.walk.widgets.popup import added
 from harness.gather.walk.widgets.way import Task, said_by
 from harness.gather.walk.widgets.working import action_for, already, fill_in, holds
+from harness.people.answers import Answer
 from harness.people.formats import fitting_form
 from harness.people.options import is_filler
 
@@ -31,10 +35,12 @@ class StepFiller:
         self.hands = hands
         self.applicant = applicant
         self.demanded: set[str] = set()
+        self.saved: dict[Group, int] = {}
         self._forms: dict[str, int] = {}
         self._refused: dict[str, set[int]] = {}
         self._given: dict[str, str] = {}
         self._tries: dict[str, int] = {}
+        self._looked: dict[str, Effort] = {}
 
     async def fill(self, page: Page, view: PageView) -> PageView:
         """Answer everything that the candidate can answer on this step.
@@ -48,7 +54,13 @@ class StepFiller:
             if not todo:
                 break
             uploaded = False
-            for decision in todo:
+            for found in todo:
+                decision: Decision | None = found
+                if self._is_unread(found):
+                    view = await self._look(page, view, found)
+                    decision = self._decision(view, found.seen.key)
+                if decision is None or not self._is_open(decision):
+                    continue
                 await self._answer(page, decision)
                 uploaded = decision.seen.control is Control.FILE
                 if uploaded or decision.seen.control in _CHANGING:
@@ -66,6 +78,7 @@ class StepFiller:
         self._forms.clear()
         self._refused.clear()
         self.demanded.clear()
+        self.saved.clear()
 
     def demand(self, view: PageView, key: str) -> bool:
         """The site wants an answer that it has not got; whether the candidate has one."""
@@ -93,17 +106,30 @@ class StepFiller:
         return next((one for one in self._decisions(view) if one.seen.key == key), None)
 
     def _decisions(self, view: PageView) -> tuple[Decision, ...]:
-        return decide(view, self.applicant, frozenset(self.demanded))
+        return decide(view, self.applicant, frozenset(self.demanded), saved=self.saved)
 
     def _todo(self, view: PageView) -> list[Decision]:
         """The questions whose control does not hold what the candidate answers."""
-        return [
-            one
-            for one in self._decisions(view)
-            if one.answer is not None
-            and self._tries.get(one.seen.key, 0) < _MOST_TRIES
-            and not self._is_done(one)
-        ]
+        return [one for one in self._decisions(view) if self._is_unread(one) or self._is_open(one)]
+
+    def _is_open(self, one: Decision) -> bool:
+        if one.answer is None or self._tries.get(one.seen.key, 0) >= _MOST_TRIES:
+            return False
+        return not self._is_done(one)
+
+    def _is_unread(self, one: Decision) -> bool:
+        """Whether its options are behind a closed list that nobody has opened on this step."""
+        return self._place_of(one) not in self._looked and is_closed_list(one.seen)
+
+    def _place_of(self, one: Decision) -> str:
+        return f"{self.recorder.current_step}|{one.seen.key}"
+
+    async def _look(self, page: Page, view: PageView, one: Decision) -> PageView:
+        """Open a closed list to read what it offers."""
+        task = Task(page=page, seen=one.seen, answer=Answer(reason="looks what is offered"))
+        looked = await look_into(self.hands, task)
+        self._looked[self._place_of(one)] = looked.effort
+        return self.recorder.offered(view, one.seen.key, looked.offer)
 
     def _is_done(self, one: Decision) -> bool:
         if one.answer is None:
@@ -112,7 +138,13 @@ class StepFiller:
             return one.seen.key not in self.demanded
         if one.seen.key in self._refused and one.answer.text is not None:
             return one.seen.value == self._text(one)
-        return already(one.seen, one.answer, text=self._text(one))
+        place, meaning = self._place(), one.understood.meaning
+        return already(one.seen, one.answer, text=self._text(one), meaning=meaning, place=place)
+
+    def _place(self) -> str:
+        """Where the candidate lives, from the city to the country."""
+        home = self.applicant.candidate.address
+        return ", ".join(part for part in (home.city, home.region, home.country) if part)
 
     def _text(self, one: Decision) -> str:
         """The form of the answer that the site has not yet refused."""
@@ -129,7 +161,19 @@ class StepFiller:
         text = self._text(one)
         documents = self.applicant.documents
         file = documents.cv if one.answer.file == "cv" else documents.cover_letter
-        task = Task(page=page, seen=one.seen, answer=one.answer, text=text, file=file)
+        task = Task(
+            page=page,
+            seen=one.seen,
+            answer=one.answer,
+            text=text,
+            file=file,
+            meaning=one.understood.meaning,
+            place=self._place(),
+            other_files=documents.cv_others if one.answer.file == "cv" else (),
+            objected=lambda text, refused: self.recorder.objected(
+                text, control=key, near_field=True, refused_value=refused
+            ),
+        )
         loop = asyncio.get_running_loop()
         began = loop.time()
         effort, held, tries = Effort(), None, 0
@@ -139,8 +183,11 @@ class StepFiller:
             held = await holds(task)
             if held is not False:
                 break
+        effort = added(self._looked.get(self._place_of(one), Effort()), effort)
+        self._looked[self._place_of(one)] = Effort()
         said = said_by(one.seen, one.answer, text=text)
-        self._given[key] = said if said is not None else "yes"
+        secret = one.seen.input_type == "password"
+        self._given[key] = "•" * 8 if secret else said if said is not None else "yes"
         self.recorder.acted(
             action_for(one.seen),
             one.seen.label,

@@ -5,6 +5,7 @@ from harness.gather.browser.seen import PageView
 from harness.gather.browser.understood import understand_seen
 from harness.gather.walk.advance import way_in, way_on
 from harness.gather.walk.stopped import Stopped
+from harness.reading.walls import wall_in
 
 _OF_AN_APPLICATION = ("name.", "email", "phone", "document.", "address.", "history.", "work.")
 
@@ -20,8 +21,12 @@ def is_form(view: PageView) -> bool:
     return way_in(view) is None and way_on(view) is not None
 
 
-def check_walls(view: PageView) -> None:
+def check_walls(view: PageView, *, status: int | None = None) -> None:
     """End the walk at what a candidate cannot pass, or what a tool must not.
+
+    Args:
+        view: What the page shows.
+        status: With which HTTP status the page was answered, where that is known.
 
     Raises:
         Stopped: with the page's own words.
@@ -38,6 +43,11 @@ def check_walls(view: PageView) -> None:
     for obstacle, words in walls:
         if words:
             raise Stopped(words, obstacle=obstacle)
+    if not few or (way_in(view) is not None and (status or 200) < 400):
+        return
+    wall = wall_in(view.text, heading=view.heading, status=None if view.questions else status)
+    if wall is not None:
+        raise Stopped(wall.words, obstacle=wall.obstacle)
 
 
 def captcha_on(view: PageView) -> str | None:
