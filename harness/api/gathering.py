@@ -27,6 +27,7 @@ from harness.scenario import Scenario
 from harness.store import Clock, RunFolder, StagedLog
 
 if TYPE_CHECKING:
+    from harness.gather.walk.mailbox import MailboxOf
     from harness.gather.watch.watcher import Watched
 
 Progress = Callable[[str], None]
@@ -110,15 +111,17 @@ def start_walks(
     """Create the run that walks will be gathered into; refuses first what is not authorized."""
     from harness.gather.browser.find import find_browser  # noqa: PLC0415
     from harness.gather.walk.starting import check_permission  # noqa: PLC0415
+    from harness.people.casting import cast  # noqa: PLC0415
 
     check_permission(project, plan.scenarios, clock=clock)
+    whole = cast(plan.scenarios, plan.candidates, seed=options.seed, today=clock().date())
     browser = find_browser()
     return new_run(
         project,
         command=command,
         clock=clock,
-        scenarios=plan.scenarios,
-        candidates=plan.candidates,
+        scenarios=whole.scenarios,
+        candidates=whole.candidates,
         out=out,
         browser=f"{browser.name} {browser.version or ''}".strip(),
         seed=options.seed,
@@ -151,9 +154,21 @@ def walk(
             headed=options.headed,
             progress=progress,
             inspect=options.inspect,
+            mailbox_of=_mailbox_of(file.project, clock=clock),
         )
     )
     _finish(folder, clock=clock)
+
+
+def _mailbox_of(project: Project, *, clock: Clock) -> "MailboxOf | None":
+    """Reads the letters to a walk's address, where the project has an inbox."""
+    inbox = project.inbox
+    if inbox is None:
+        return None
+    from harness.gather.watch.reader import InboxReader  # noqa: PLC0415 - as late as the walk
+
+    base, since = Path(project.folder), clock()
+    return lambda address: InboxReader(inbox, base=base, address=address, since=since)
 
 
 def watch(

@@ -51,6 +51,8 @@ class _Way:
 class KeyboardHands:
     """Reaches everything by Tab, and says what cannot be reached."""
 
+    points = False
+
     def __init__(self, page: Page, *, locale: str) -> None:
         self.page = page
         self.month_first = locale in {"en-US", "en"}
@@ -84,6 +86,12 @@ class KeyboardHands:
         """Type a native date part by part, in the order of the candidate's language."""
         way = await self._reach(spot.control, spot.label)
         year, *rest = iso.split("-")
+        if len(rest) == 1 and rest[0].isdigit():
+            # The month of a month field waits for more letters of its name: the arrow ends it.
+            await self._type(rest[0])
+            await self.page.keyboard.press("ArrowRight")
+            await self._type(year)
+            return Effort(key_presses=way.presses + len(iso), focus_visible=way.visible)
         month_first = self.month_first != bool(spot.technique)
         parts = [*(rest if month_first or len(rest) < 2 else reversed(rest)), year]
         typed = "".join(parts)
@@ -163,6 +171,12 @@ class KeyboardHands:
     async def key(self, name: str) -> Effort:
         """Press one key."""
         await self.page.keyboard.press(name)
+        return Effort(key_presses=1)
+
+    async def leave(self, spot: Spot) -> Effort:
+        """Go on by Tab."""
+        del spot
+        await self.page.keyboard.press("Tab")
         return Effort(key_presses=1)
 
     async def _type(self, text: str) -> None:

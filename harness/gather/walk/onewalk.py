@@ -36,6 +36,7 @@ from harness.gather.walk.applicant import applicant, documents_of, plus_address
 from harness.gather.walk.conditions import DESKTOP, conditions_of
 from harness.gather.walk.decide import Applicant
 from harness.gather.walk.driven import Documents, Driven
+from harness.gather.walk.mailbox import MailboxOf
 from harness.gather.walk.permission import SubmissionDesk
 from harness.gather.walk.resume import Todo
 from harness.gather.walk.starting import flow_path, start_url
@@ -68,6 +69,7 @@ class Setting:
     desk: SubmissionDesk
     patience: Patience
     most_seconds: float
+    mailbox_of: MailboxOf | None = None
 
 
 class Walk:
@@ -128,7 +130,11 @@ class Walk:
         name = f"Othershoe/{__version__} (synthetic candidate; {setting.authorization.contact})"
         with tempfile.TemporaryDirectory(prefix="othershoe-") as temporary:
             documents = await asyncio.to_thread(
-                documents_of, self.candidate, self.scenario, Path(temporary)
+                documents_of,
+                self.candidate,
+                self.scenario,
+                Path(temporary),
+                disclose=setting.authorization.documents_disclose,
             )
             async with open_gate(allow, headers=headers) as gate:
                 try:
@@ -193,12 +199,14 @@ class Walk:
     ) -> Driven:
         from harness.gather.walk.autopilot import drive  # noqa: PLC0415 - scripts need none of it
 
+        mailbox_of = self.setting.mailbox_of
         result = await drive(
             page,
             candidate=self.candidate,
             scenario=self.scenario,
             recorder=recorder,
             documents=documents,
+            mailbox=mailbox_of(self.candidate.email) if mailbox_of else None,
             visitor=self._inspector(recorder, gate) if self.todo.inspection else None,
         )
         return Driven(ending=result.ending, reason=result.reason)
@@ -269,6 +277,7 @@ class Walk:
             submits=self.setting.desk.refusal(scenario) is None,
             cv_facts=cv_facts(candidate),
             cv_uploadable="cv-file" not in scenario.without,
+            documents_disclose=self.setting.authorization.documents_disclose,
             inspection=self.todo.inspection,
         )
 

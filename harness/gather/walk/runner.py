@@ -14,6 +14,7 @@ from harness.gather.browser.find import FoundBrowser, find_browser
 from harness.gather.browser.launch import Running, launched
 from harness.gather.walk.conditions import check_devices
 from harness.gather.walk.inspection.choosing import inspections, still_to_inspect
+from harness.gather.walk.mailbox import MailboxOf
 from harness.gather.walk.onewalk import Setting, Walk
 from harness.gather.walk.permission import PURGE, SubmissionDesk, purge_rows, write_purge
 from harness.gather.walk.replay_file import read_replay
@@ -57,6 +58,7 @@ async def walk_all(
     patience: Patience | None = None,
     most_seconds: float = _MOST_SECONDS,
     inspect: bool = False,
+    mailbox_of: MailboxOf | None = None,
 ) -> WalksSummary:
     """Make every walk of the scenarios that the run has not made yet, and write its evidence.
 
@@ -75,6 +77,8 @@ async def walk_all(
         progress: Is told, a line at a time, what happens.
         patience: How long to wait for the answer to a submission.
         most_seconds: After how long a walk is given up as a fault of the tool.
+        mailbox_of: Gives the letters to a walk's address, for the codes that sites send; None where
+            no mailbox is read.
         inspect: Whether to inspect each posting's form in a walk of its own, which never sends.
 
     Raises:
@@ -99,6 +103,7 @@ async def walk_all(
         may_submit=may_submit,
         patience=patience,
         most_seconds=most_seconds,
+        mailbox_of=mailbox_of,
     )
     endings: list[Ending] = []
     if todos:
@@ -177,6 +182,7 @@ def _setting(
     may_submit: bool,
     patience: Patience | None,
     most_seconds: float,
+    mailbox_of: MailboxOf | None,
 ) -> Setting:
     authorization = project.authorization
     if authorization is None:
@@ -191,6 +197,7 @@ def _setting(
         desk=SubmissionDesk(authorization, folder=folder, clock=clock, asked=may_submit, rows=rows),
         patience=patience or Patience(),
         most_seconds=most_seconds,
+        mailbox_of=mailbox_of,
     )
 
 
