@@ -63,7 +63,7 @@ def _preselected(control: SeenControl) -> tuple[str, ...]:
     if control.control in {Control.CHECKBOX, Control.SWITCH} and not control.options:
         return (control.label,) if control.checked else ()
     chosen = (option for option in control.options if option.selected)
-    native = control.control is Control.SELECT
+    native = control.control in {Control.SELECT, Control.COMBOBOX}
     return tuple(
         option.text
         for option in chosen

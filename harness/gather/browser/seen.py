@@ -52,10 +52,12 @@ class Offer:
         options: All of them; empty where it offers nothing before something is typed, or more
             than can be read.
         searched: Whether typing searches it.
+        multiple: Whether it says that several may be chosen.
     """
 
     options: tuple[SeenOption, ...] = ()
     searched: bool = False
+    multiple: bool = False
 
 
 @record
@@ -166,7 +168,12 @@ class SeenControl:
         """The same question with the options that its list showed when it was opened."""
         stand = f", {self.value}, "
         marked = tuple(replace(one, selected=f", {one.text}, " in stand) for one in offer.options)
-        return replace(self, options=marked or self.options, searched=offer.searched)
+        return replace(
+            self,
+            options=marked or self.options,
+            searched=offer.searched,
+            multiple=self.multiple or offer.multiple,
+        )
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -42,6 +42,11 @@ class OutOfReach(Exception):  # noqa: N818 - a finding about the page, not an er
 class Hands(Protocol):
     """The acts from which every answer is made; each raises `OutOfReach` where it cannot be."""
 
+    @property
+    def points(self) -> bool:
+        """Whether they can point at what they see."""
+        ...
+
     async def press(self, spot: Spot) -> Effort:
         """Press a button or follow a link."""
         ...
@@ -76,4 +81,8 @@ class Hands(Protocol):
 
     async def key(self, name: str) -> Effort:
         """Press one key (Playwright's names) on whatever has the focus."""
+        ...
+
+    async def leave(self, spot: Spot) -> Effort:
+        """Take the focus away from a control, so that it keeps what was put in."""
         ...

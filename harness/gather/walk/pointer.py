@@ -8,10 +8,15 @@ from harness.evidence import Obstacle
 from harness.gather.walk.hands import Effort, OutOfReach, Spot
 
 _PATIENCE_MS = 6000
+_LEAVE = """() => { let at = document.activeElement;
+  while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
+  if (at && at !== document.body) at.blur(); }"""
 
 
 class PointerHands:
     """Clicks, or taps where `touch` is on; types with the device's keyboard."""
+
+    points = True
 
     def __init__(self, *, touch: bool) -> None:
         self.touch = touch
@@ -88,6 +93,11 @@ class PointerHands:
     async def key(self, name: str) -> Effort:
         """Press one key on what was entered last."""
         await self._entered().press(name)
+        return Effort()
+
+    async def leave(self, spot: Spot) -> Effort:
+        """Take the focus away, as a click beside the control does."""
+        await (spot.proxy or spot.control).evaluate(_LEAVE, timeout=_PATIENCE_MS)
         return Effort()
 
     def _entered(self) -> Keyboard:

@@ -48,8 +48,9 @@ function trapOf(element, label) {
 const isGhost = remembered((element) => {
   if (!element.matches("input, select, textarea")) return false;
   const type = attribute(element, "type");
-  if (/^(radio|checkbox|file)$/.test(type)) return false;
+  if (type === "file") return false;
   if (!(element.tabIndex < 0 || hiddenFromAll(element))) return false;
+  if (/^(radio|checkbox)$/.test(type)) return hiddenFromAll(element) && hasTwin(element);
   for (let at = parentOf(element), up = 0; at && up < 4; at = parentOf(at), up += 1) {
     const widget = at.querySelector(
       "[role=combobox], [aria-haspopup=listbox], [role=switch], [role=radiogroup], [role=spinbutton], [role=textbox][contenteditable]",
@@ -59,9 +60,27 @@ const isGhost = remembered((element) => {
   return false;
 });
 
+/** The button that only opens the list of the text field beside it. */
+const isToggle = remembered((element) => {
+  if (!element.matches("button, [role=button]")) return false;
+  for (let at = parentOf(element), up = 0; at && up < 3 && !at.matches("form, body"); at = parentOf(at), up += 1) {
+    const fields = [...at.querySelectorAll(FIELD)].filter((field) => field !== element && visible(field));
+    if (fields.length) return fields.length === 1 && fields[0].matches("input") && isCombobox(fields[0], attribute(fields[0], "role"));
+  }
+  return false;
+});
+
+/** Whether a drawn box or radio stands beside it, for which it only carries the answer. */
+function hasTwin(element) {
+  const parent = parentOf(element);
+  const beside = parent ? childrenOf(parent).filter((one) => one.nodeType === 1) : [];
+  const drawn = (one) => one !== element && one.matches("[role=radio], [role=checkbox], [role=switch]");
+  return beside.some((one) => drawn(one)) || Boolean(parent && drawn(parent));
+}
+
 /** Whether a part of the page holds one question at most. */
 function isAlone(part) {
-  const fields = [...part.querySelectorAll(FIELD)].filter((field) => visible(field) && !hiddenFromAll(field));
+  const fields = [...part.querySelectorAll(FIELD)].filter((field) => visible(field) && !hiddenFromAll(field) && !isToggle(field));
   const inner = fields.filter((field) => !fields.some((other) => other !== field && other.contains(field)));
   const whole = (field) => (kindOf(field) === "radio" ? attribute(field, "name") : attribute(field, "role") === "spinbutton" ? closest(field, "[role=group]") || field : field);
   const groups = new Set(inner.map(whole));
@@ -150,9 +169,10 @@ function isCallingCode(element, spoken) {
   const phone = "input[type=tel], input[autocomplete^=tel]";
   if (element.matches(phone)) return /country/.test(attribute(element, "autocomplete"));
   if (CALLING.test(spoken)) return true;
-  for (let at = parentOf(element), up = 0; at && up < 6 && !at.matches("form"); at = parentOf(at), up += 1) {
+  for (let at = parentOf(element), up = 0; at && up < 12 && !at.matches("form"); at = parentOf(at), up += 1) {
     const beside = at.querySelector(phone);
     if (!beside || beside === element) continue;
+    if (up > 5 && !/phone|mobile|\btel\b/i.test(`${attribute(at, "class")} ${at.id}`)) return false;
     const fields = [...at.querySelectorAll(FIELD)].filter((field) => visible(field) && !isGhost(field));
     const codes = element.tagName === "SELECT" && [...element.options].filter((option) => /\+\d/.test(option.text)).length > 3;
     return (codes || (fields.length <= 2 && !/^(textarea|date|file)$/.test(kindOf(element)) && isCombobox(element, attribute(element, "role"))));
@@ -270,7 +290,7 @@ function choiceHolder(element) {
 function questionsOf(elements) {
   const widgets = elements.filter((element) => element.tagName === "SELECT").map(standIn).filter(Boolean);
   const inWidget = (field) => field.tagName !== "SELECT" && widgets.some((widget) => contains(widget, field));
-  const fields = elements.filter((element) => element.matches(FIELD) && outermost(element) && !inWidget(element));
+  const fields = elements.filter((element) => element.matches(FIELD) && outermost(element) && !inWidget(element) && !isToggle(element));
   const buttons = buttonGroups(elements, fields);
   const inButtons = new Set(buttons.flat());
   const groups = [];

@@ -79,12 +79,13 @@ function openerOf(element) {
 function labelOf(group, owners) {
   const first = group.elements[0];
   const many = group.elements.length > 1 || group.kind === "radio" || group.kind === "button_group";
-  const before = precedingText(group.elements, owners);
+  const before = precedingText(group.elements, owners, group.kind === "file" ? tellingBlock : null);
   const inside = group.kind === "file" ? fileText(first, owners) : "";
   const preceding = inside || (before ? before.text : columnHeading(first));
   const names = many ? groupNames(group) : ownNames(first, group.kind, owners);
   const own = inside || preceding && !(before && before.shared && !isLabel(before.element));
-  const shown = names.find((name) => name.text && !(name.source === "placeholder" && own));
+  if (isAnswer(group, names, before)) names.unshift({ text: before.text, source: "preceding text" });
+  const shown = names.find((name) => name.text && !MARK.test(name.text) && !(name.source === "placeholder" && own));
   const vague = shown && isVague(shown.text, group.kind);
   const best = shown && !(vague && preceding) ? shown : { text: preceding, source: preceding ? "preceding text" : "none" };
   return {
@@ -102,10 +103,40 @@ function fileText(element, owners) {
   for (let at = parentOf(element), up = 0; at && up < 7 && at !== document.body; at = parentOf(at), up += 1) {
     if ([...owners].some((other) => other !== element && contains(at, other)) || at.matches("form")) return "";
     const blocks = blocksBefore(at, null, Object.assign(new Set(), { traps: owners.traps }));
-    const telling = blocks.filter((block) => !isVague(block.text, "file") && !/^[\d.,\s]*(kb|mb)\b|\bmax(imum)?\b|accepted|file (types?|size)|^or\b|%$/i.test(block.text));
-    if (telling.length) return telling[0].text.slice(0, 300);
+    const best = tellingBlock(blocks);
+    if (best) return best.text.slice(0, 300);
   }
   return "";
+}
+
+const DOCUMENT = /\b(cv|curr[ií]culum?|curr[ií]culo|resume|résumé|lebenslauf|cover|letter|anschreiben|motivation\w*|lettre|carta|portfolio|photo|foto|certificat\w*|zeugnis\w*|transcript|attachment|anlagen?|życiorys|levensloop)\b/i;
+const ABOUT_FILES = /^[\d.,\s]*(kb|mb)\b|\bmax(imum)?\b|accepted|file (types?|size)|^or\b|%$|^[.\w]{2,5}(, [.\w]{2,5}){2,}|linkedin|indeed|dropbox|google drive|success/i;
+
+/** Of the words around a file field, those that say which file is asked for. */
+function tellingBlock(blocks) {
+  const telling = blocks.filter((block) => !isVague(block.text, "file") && !ABOUT_FILES.test(block.text));
+  const linked = (block) => Boolean(block.element && closest(block.element, "a, button, [role=button]"));
+  return telling.find((block) => DOCUMENT.test(block.text)) || telling.find((block) => !linked(block)) || null;
+}
+
+const AGREED = /^(yes|i(,| have| do| hereby| fully)?\s*(agree|accept|understand|consent|confirm|acknowledge|certify|read|authori[sz]e)|agreed?|accepted|confirmed|acknowledged?|understood|ja\b|oui\b|sí\b|sim\b|ich (stimme|bestätige|habe)|j.accepte|acepto|accetto|aceito|akkoord)/i;
+
+/** Whether the words of a single tick box only answer what stands above it in its own container. */
+function isAnswer(group, names, before) {
+  if (!/^(checkbox|switch)$/.test(group.kind) || group.elements.length > 1 || !before || before.shared) return false;
+  const own = names.find((name) => name.text);
+  const heading = before.element && closest(before.element, HEADING);
+  return Boolean(own) && AGREED.test(own.text) && own.text.split(" ").length <= 12 && (!heading || isMarked(before.text));
+}
+
+const isMarked = (text) => /[?*✱✲∗＊]\s*$/.test(text);
+
+/** The label of a file field without the words on its button and about sizes. */
+function fileLabel(element) {
+  const none = Object.assign(new Set(), { traps: new Set() });
+  const blocks = [...(element.labels || [])].filter((label) => rendered(label)).flatMap((label) => blocksBefore(label, null, none));
+  const best = blocks.length > 1 ? tellingBlock(blocks) : null;
+  return best ? best.text : labelText(element);
 }
 
 const isLabel = (element) => Boolean(element && closest(element, `${LABELLIKE}, h3, h4, h5, h6`));
@@ -121,8 +152,8 @@ function isVague(text, kind) {
 
 function ownNames(element, kind, owners) {
   const names = [
-    { text: clean(referenced(element, "aria-labelledby").map((other) => textOf(other)).join(" ")), source: "aria" },
-    { text: labelText(element), source: "label" },
+    { text: clean(referenced(element, "aria-labelledby").filter((other) => other !== element).map((other) => textOf(other)).join(" ")), source: "aria" },
+    { text: kind === "file" ? fileLabel(element) : labelText(element), source: "label" },
     { text: clean(attribute(element, "aria-label")), source: "aria" },
   ];
   if (kind === "checkbox" || kind === "switch") {
@@ -193,6 +224,12 @@ function requirement(group, texts, ghosts, around) {
   return [null, null];
 }
 
+/** Labels with the mark that stands behind them, in an element of its own. */
+function markedLabels(element) {
+  const rows = [...(element.labels || [])].map((label) => [label, parentOf(label)]);
+  return rows.filter(([label, row]) => row && !contains(row, element) && MARK.test(textOf(row).slice(textOf(label).length))).map(([, row]) => textOf(row));
+}
+
 /** A small group ("Name": first, last) whose own name carries the mark. */
 function partOfRequired(element) {
   const holder = closest(element, "[role=group], fieldset");
@@ -235,11 +272,11 @@ function describe(group, context) {
   const ghosts = ghostsBeside(group);
   const around = found.around && closest(found.around, LABELLIKE) ? textOf(closest(found.around, LABELLIKE)) : "";
   const own = ["file", "checkbox", "switch"].includes(group.kind) || group.elements.length === 1 ? labelText(first) : "";
-  const texts = [found.label, found.preceding_text, around, own].filter(Boolean);
+  const texts = [found.label, found.preceding_text, around, own, ...(group.elements.length === 1 ? markedLabels(first) : [])].filter(Boolean);
   const [required, by] = requirement(group, texts, ghosts, found.around);
   const box = first.getBoundingClientRect();
   const error = clean(referenced(first, "aria-errormessage").filter((one) => visible(one)).map((one) => textOf(one)).join(" "));
-  const trap = group.elements.length === 1 && TEXT_TYPES.test(attribute(first, "type")) ? trapOf(first, found.label) : "";
+  const trap = group.elements.length === 1 && TEXT_TYPES.test(attribute(first, "type")) && !standIn(first) ? trapOf(first, found.label) : "";
   return {
     ...found,
     around: undefined,
@@ -288,6 +325,7 @@ function ghostsBeside(group) {
     const ghosts = [...at.querySelectorAll("input, select")].filter((other) => other !== group.elements[0] && isGhost(other));
     if (ghosts.length) return ghosts;
     at = parentOf(at);
+    if (!at || !isAlone(at)) return [];
   }
   return [];
 }

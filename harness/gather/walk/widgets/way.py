@@ -14,7 +14,12 @@ from harness.record import record
 
 @record
 class Task:
-    """One question and the answer to put into it; `technique` counts the tries."""
+    """One question and the answer to put into it; `technique` counts the tries.
+
+    `meaning` is what is asked, and `place` where the candidate lives, to choose among suggestions.
+    `other_files` are the same document in other formats; `objected` notes what the page says
+    against an answer, and which, where that is gone before the step is looked at again.
+    """
 
     page: Page
     seen: SeenControl
@@ -22,6 +27,10 @@ class Task:
     text: str = ""
     file: Path | None = None
     technique: int = 0
+    meaning: str = ""
+    place: str = ""
+    other_files: tuple[Path, ...] = ()
+    objected: Callable[[str, str], None] | None = None
 
 
 @record

@@ -5,19 +5,30 @@ from playwright.async_api import Error
 from harness.evidence import Action, Control
 from harness.gather.browser.seen import SeenControl
 from harness.gather.walk.hands import Effort, Hands
+from harness.gather.walk.widgets.dates import DATED, NATIVE_DATE, PARTS, shows_date
+from harness.gather.walk.widgets.drawn import DRAWN
+from harness.gather.walk.widgets.files import FILE
+from harness.gather.walk.widgets.lists import LISTED
 from harness.gather.walk.widgets.native import (
-    DATE,
-    FILE,
     GROUP,
     LIST,
     TEXT,
     TICK,
     same_text,
 )
-from harness.gather.walk.widgets.way import Task, Way, said_by
+from harness.gather.walk.widgets.phones import PHONE
+from harness.gather.walk.widgets.rich_text import RICH_TEXT, same_prose
+from harness.gather.walk.widgets.steps import STEPPED
+from harness.gather.walk.widgets.suggest import best
+from harness.gather.walk.widgets.tags import TAGS, pieces_of
+from harness.gather.walk.widgets.way import Task, Way
 from harness.people.answers import Answer
+from harness.people.calling import holds_phone
 
-WAYS: tuple[Way, ...] = (FILE, TICK, LIST, GROUP, DATE, TEXT)
+WAYS: tuple[Way, ...] = (
+    *(FILE, TICK, LISTED, PARTS, LIST, GROUP, NATIVE_DATE, DATED, PHONE, RICH_TEXT, STEPPED, TAGS),
+    *(DRAWN, TEXT),
+)
 """In the order in which they are tried: the first that fits is taken; the last fits everything."""
 
 _TYPED = frozenset(
@@ -57,17 +68,32 @@ async def holds(task: Task) -> bool | None:
         return None
 
 
-def already(seen: SeenControl, answer: Answer, *, text: str) -> bool:
+def already(
+    seen: SeenControl, answer: Answer, *, text: str, meaning: str = "", place: str = ""
+) -> bool:
     """Whether an observed control holds the answer, so that nothing is left to do."""
     if seen.control is Control.FILE:
         return bool(seen.value)
     if answer.tick is not None:
         return seen.checked == answer.tick
-    if seen.control is Control.COMBOBOX and seen.tag != "select":
-        return same_text(seen.value, said_by(seen, answer, text=text) or "", seen)
+    if seen.control is Control.COMBOBOX and not answer.choices:
+        return bool(seen.value) and best((seen.value,), text, meaning=meaning, place=place) == 0
     if answer.choices:
         chosen = {index for index, option in enumerate(seen.options) if option.selected}
         return chosen == set(answer.choices)
+    return _says(seen, answer, text)
+
+
+def _says(seen: SeenControl, answer: Answer, text: str) -> bool:
+    """Whether what stands in a field that is written into says the answer."""
+    if answer.iso is not None:
+        return seen.value == text or shows_date(seen, answer.iso)
+    if seen.control is Control.PHONE and text:
+        return holds_phone(seen.value, text)
+    if seen.control is Control.RICH_TEXT:
+        return same_prose(seen.value, text)
+    if seen.pieces:
+        return all(piece.casefold() in seen.value.casefold() for piece in pieces_of(text))
     return same_text(seen.value, text, seen)
 
 

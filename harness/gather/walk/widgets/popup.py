@@ -1,0 +1,252 @@
+"""The list that a control opens: opens it, reads it, waits for it and closes it."""
+
+import asyncio
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from playwright.async_api import Locator, Page
+
+from harness.gather.browser.observe import find
+from harness.gather.walk.hands import Effort, Hands, Spot
+from harness.record import record
+
+_SCRIPTS = ("dom.js", "names.js", "lists.js")
+_LOOK_SECONDS = 0.04
+_OPENS_SECONDS = 0.45
+_FOCUS_SECONDS = 0.1  # the focus alone rarely opens anything
+_LOADS_SECONDS = 6.0
+_MOST_SCROLLS = 60
+_MOST_OPTIONS = 700
+
+
+@record
+class Offered:
+    """One option of an open list; `chosen` and `off` as the page marks them."""
+
+    text: str
+    chosen: bool = False
+    off: bool = False
+    selector: tuple[str, ...] = ()
+
+
+@record
+class ListState:
+    """What the list of a control shows now.
+
+    Attributes:
+        open: Whether there is an open list, with options or without.
+        options: Those that are drawn.
+        lit: The place of the option that the next Enter takes; None where none is marked.
+        note: What an open list without options says.
+        busy: Whether it says that options are being loaded.
+        more: Whether it scrolls on.
+        multiple: Whether it says that several may be chosen.
+        virtual: Whether it draws only a part of its options.
+        typing: Whether what has the focus takes text.
+        typed: The text that stands there.
+    """
+
+    open: bool
+    options: tuple[Offered, ...]
+    lit: int | None
+    note: str
+    busy: bool
+    more: bool
+    multiple: bool
+    virtual: bool
+    typing: bool
+    typed: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of the options that are drawn."""
+        return tuple(one.text for one in self.options)
+
+
+@record
+class Popup:
+    """The list of one control, and the hands that work it."""
+
+    page: Page
+    frame: str
+    spot: Spot
+    hands: Hands
+
+    @property
+    def opener(self) -> Locator:
+        """What opens the list: what stands for the control, or the control itself."""
+        return self.spot.proxy or self.spot.control
+
+    async def state(self) -> ListState:
+        """What the list shows now."""
+        found: dict[str, Any] = await self._ask("listState(element)")
+        return ListState(
+            open=found["open"],
+            options=tuple(
+                Offered(
+                    text=one["text"],
+                    chosen=one["chosen"],
+                    off=one["off"],
+                    selector=tuple(one["selector"]),
+                )
+                for one in found["options"]
+            ),
+            lit=found["lit"] if found["lit"] >= 0 else None,
+            note=found["note"],
+            busy=found["busy"],
+            more=found["more"],
+            multiple=found["multiple"],
+            virtual=found["virtual"],
+            typing=found["typing"],
+            typed=found["typed"],
+        )
+
+    async def until(
+        self,
+        ready: Callable[[ListState], bool],
+        *,
+        most: float = _OPENS_SECONDS,
+        still: float | None = None,
+    ) -> ListState:
+        """Wait until the list is as wanted and has stopped changing.
+
+        Args:
+            ready: Whether it is as wanted.
+            most: The longest wait, in seconds; a list that says that it loads is given more.
+            still: For how long a list that shows something else may stay the same, in seconds;
+                None waits on.
+        """
+        loop = asyncio.get_running_loop()
+        began = changed = loop.time()
+        before = await self.state()
+        while True:
+            await asyncio.sleep(_LOOK_SECONDS)
+            now = await self.state()
+            if ready(now) and now.texts == before.texts and not now.busy:
+                return now
+            if (now.texts, now.note) != (before.texts, before.note):
+                changed = loop.time()
+            says = bool(now.options or now.note) and not now.busy
+            if still is not None and says and loop.time() - changed >= still:
+                return now
+            patience = max(most, _LOADS_SECONDS) if now.busy else most
+            if loop.time() - began >= patience:
+                return now
+            before = now
+
+    async def open(self) -> Effort:
+        """Open the list, by whatever of a click and keys opens it; it may offer nothing yet."""
+        effort = Effort()
+        if (await self.state()).options:
+            return effort
+        await self.remember()
+        for act in (self.hands.enter, self._toggle, self._arrow, self._press):
+            effort = added(effort, await act(self.spot))
+            entered = act == self.hands.enter and not self.hands.points
+            patience = _FOCUS_SECONDS if entered else _OPENS_SECONDS
+            state = await self.until(lambda now: bool(now.options), most=patience)
+            if state.options or (state.open and state.note):
+                break
+        return effort
+
+    async def begin(self) -> Effort:
+        """Put the focus into the control, without waiting for what that opens."""
+        await self.remember()
+        return await self.hands.enter(self.spot)
+
+    async def remember(self) -> None:
+        """What can be chosen on the page now is not what the list is about to bring."""
+        await self._ask("remember()")
+
+    async def close(self) -> Effort:
+        """Close the list where it is open; Escape is pressed on an open list alone."""
+        effort = Effort()
+        for _ in range(2):
+            state = await self.until(lambda now: not now.open, most=0.3)
+            if not state.open:
+                break
+            effort = added(effort, await self.hands.key("Escape"))
+        return effort
+
+    async def everything(self) -> tuple[tuple[Offered, ...], bool]:
+        """All options of the open list, scrolled through where needed; and whether it is all."""
+        found: dict[str, Offered] = {}
+        for _ in range(_MOST_SCROLLS):
+            state = await self.state()
+            for place, one in enumerate(state.options):
+                twice = f"{one.text}\0{state.texts[:place].count(one.text)}"
+                found.setdefault(one.text if state.virtual else twice, one)
+            if not (state.more and state.virtual):
+                await self._ask("scrollList(element, true)")
+                return tuple(found.values()), True
+            if len(found) > _MOST_OPTIONS or not await self._ask("scrollList(element, false)"):
+                break
+            await self.until(lambda now, was=state: now.texts != was.texts)  # type: ignore[misc]  # a default binds the loop's value
+        await self._ask("scrollList(element, true)")
+        return tuple(found.values()), False
+
+    async def scroll(self) -> bool:
+        """Scroll the list on; whether it moved."""
+        return bool(await self._ask("scrollList(element, false)"))
+
+    def option(self, one: Offered) -> Spot:
+        """Where an option of the open list is pressed."""
+        return Spot(control=find(self.page, self.frame, one.selector), label=one.text[:80])
+
+    async def _toggle(self, spot: Spot) -> Effort:
+        """Press the button beside a text field, with a hand that points at things."""
+        if not self.hands.points:
+            return Effort()
+        selector = tuple(await self._ask("toggleOf(element)"))
+        if not selector:
+            return Effort()
+        return await self.hands.press(
+            Spot(control=find(self.page, self.frame, selector), label=spot.label)
+        )
+
+    async def _arrow(self, _spot: Spot) -> Effort:
+        return await self.hands.key("ArrowDown")
+
+    async def _press(self, _spot: Spot) -> Effort:
+        """Press the control by keys; never on a text field, where Enter may send the form."""
+        if self.hands.points or (await self.state()).typing:
+            return Effort()
+        return await self.hands.key("Enter")
+
+    async def _ask(self, question: str, given: object = None) -> Any:
+        return await ask(self.opener, question, given)
+
+
+async def shows(opener: Locator, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """For each of some words whether a control shows them: `chosen`, `written` or empty."""
+    return tuple(await ask(opener, "showsChosen(element, given)", list(texts)))
+
+
+async def standing(opener: Locator) -> tuple[str, ...]:
+    """The words that stand in a control: those chosen, or what is typed."""
+    return tuple(await ask(opener, "standing(element)"))
+
+
+async def ask(opener: Locator, question: str, given: object = None) -> Any:
+    """What a function of `page/lists.js` says of a control."""
+    return await opener.evaluate(_script(question), given, timeout=4000)
+
+
+def added(one: Effort, other: Effort) -> Effort:
+    """What two acts took together."""
+    if one.key_presses is None and other.key_presses is None:
+        return Effort()
+    seen = [each.focus_visible for each in (one, other) if each.focus_visible is not None]
+    return Effort(
+        key_presses=(one.key_presses or 0) + (other.key_presses or 0),
+        focus_visible=all(seen) if seen else None,
+    )
+
+
+@cache
+def _script(question: str) -> str:
+    folder = files("harness.gather.browser") / "page"
+    parts = [(folder / name).read_text(encoding="utf-8") for name in _SCRIPTS]
+    return "(element, given) => {\n" + "\n".join(parts) + f"\nreturn {question};\n}}"
