@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from harness.record import record
 
+DISCLOSURE = "Synthetic test applicant of a process audit; not a real person."
+"""What a candidate's documents say in their last line, unless its file has other words."""
+
 
 class Layout(StrEnum):
     """In which order a CV tells its facts. All layouts state the same facts."""
@@ -127,7 +130,7 @@ class Candidate:
     links: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     memberships: tuple[str, ...] = ()
-    disclosure: str = "Synthetic test applicant of a process audit; not a real person."
+    disclosure: str = DISCLOSURE
     signals: Mapping[str, str] = field(default_factory=dict)
     certificates: tuple[str, ...] = ()
     layout: Layout = Layout.CLASSIC

@@ -39,6 +39,9 @@ class Authorization:
         may_submit: Whether applications may be sent (also needs `--submit`).
         submissions_per_day: How many may be sent a day.
         expires: The last day on which the permission holds.
+        documents_disclose: Whether CVs and letters say in their last line and their properties
+            that the candidate is synthetic; false only where the owner has agreed to it in
+            writing. Asked directly, a candidate always says it.
     """
 
     owner: str
@@ -48,6 +51,7 @@ class Authorization:
     may_submit: bool = False
     submissions_per_day: int = 20
     expires: date
+    documents_disclose: bool = True
 
 
 @record

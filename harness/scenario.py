@@ -62,8 +62,8 @@ class Scenario:
         start: An address, or `posting:NAME` with a name of `[postings]`.
         candidates: Files of `scenarios/candidates/`, without `.toml`.
         generate: Candidates to make up besides, as `{ family = "warehouse", count = 3 }`; its
-            fields are `family`, `count`, `seniority` (`entry`, `mid`, `senior`, `lead`), `country` (`us`,
-            `ca`, `gb`, `de`, `fr`) and `seed`.
+            fields are `family`, `count`, `seniority` (`entry`, `mid`, `senior`, `lead`),
+            `country` (`us`, `ca`, `gb`, `de`, `fr`) and `seed`.
         flow: A Python flow beside the scenario, instead of the autopilot.
         replay: A recording of Chrome's Recorder (JSON) beside the scenario, instead of a flow.
         replace: What a recording typed, and the meaning (`name.given`, `email` …) of the

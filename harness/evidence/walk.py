@@ -18,7 +18,11 @@ class Fact:
 
 @record
 class WalkStarted(Evidence):
-    """A candidate set out: who, how, and what the CV says."""
+    """A candidate set out: who, how, and what the CV says.
+
+    `documents_disclose` is whether its documents say that it is synthetic; None where older
+    evidence does not tell.
+    """
 
     kind: Literal["WalkStarted"] = "WalkStarted"
     scenario: str
@@ -41,6 +45,7 @@ class WalkStarted(Evidence):
     submits: bool = False
     cv_facts: tuple[Fact, ...] = ()
     cv_uploadable: bool = True
+    documents_disclose: bool | None = None
 
 
 @record

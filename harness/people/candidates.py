@@ -11,7 +11,7 @@ from harness.errors import ConfigError, Mistake
 from harness.people.background import mail_name
 from harness.people.families import Family, family_named, family_names
 from harness.people.firms import besides, local_names
-from harness.people.homes import Homes, countries
+from harness.people.homes import Home, Homes, countries
 from harness.people.letters import open_answers
 from harness.people.life import LADDER, Life, live
 from harness.people.names import listed_names
@@ -60,18 +60,20 @@ class People:
             )
         family = family_named(wanted.family)
         homes = self._homes.setdefault(wanted.country, Homes(wanted.country, self._seed))
-        for number in range(wanted.count):
+        seed = self._seed if wanted.seed is None else wanted.seed
+        for turn in range(wanted.count):
             self._made += 1
-            seniority = wanted.seniority or LADDER[number % len(LADDER)]
-            yield self._one(family, seniority, self._made, wanted.country, homes)
+            random = Random(f"{seed}/{self._made}")  # noqa: S311 - made up, nothing secret
+            seniority = wanted.seniority or LADDER[turn % len(LADDER)]
+            home = homes.home(self._next(wanted.country))
+            while home.phone in self._taken:
+                home = homes.home(self._next(wanted.country))
+            yield self._one(family, seniority, home, wanted.country, random)
 
     def _one(
-        self, family: Family, seniority: Seniority, number: int, country: str, homes: Homes
+        self, family: Family, seniority: Seniority, home: Home, country: str, random: Random
     ) -> Candidate:
-        random = Random(f"{self._seed}/{number}")  # noqa: S311 - made up, nothing secret
-        home = homes.home(self._next(country))
-        while home.phone in self._taken:
-            home = homes.home(self._next(country))
+        number = self._made
         life = live(family, seniority, today=self._today, random=random)
         name = _name(country, random)
         mail = f"{mail_name(name.given, name.family)}{number}"

@@ -3,14 +3,14 @@
 Public here: `cv_file` (what a candidate uploads), `cv_write` (in a format that is asked for),
 `letter_file`, `cv_pdf`, `cv_docx`, `cv_text` (the bytes or the text alone), `fits_pdf` and
 `file_name`. A candidate's `disclosure` is the last line and stands in the document's properties;
-`undisclosed` is a candidate whose documents do not say it.
+`disclosed` and `undisclosed` are a candidate whose documents say it and do not say it.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from harness.candidate import Candidate
+from harness.candidate import DISCLOSURE, Candidate
 from harness.people.layout import Layout, Line, LineKind, Look, cv_lines, cv_text
 from harness.people.typesetting import Imprint, reads_back, set_pdf
 from harness.people.wordfile import set_docx
@@ -21,6 +21,7 @@ __all__ = [
     "cv_pdf",
     "cv_text",
     "cv_write",
+    "disclosed",
     "file_name",
     "fits_pdf",
     "letter_file",
@@ -131,6 +132,11 @@ def letter_file(candidate: Candidate, folder: Path, suffix: str = "pdf") -> Path
         "docx": lambda: set_docx(lines, candidate.look, imprint),
     }
     return _kept(makers[suffix](), folder, file_name(candidate, suffix, kind="Cover_letter"))
+
+
+def disclosed(candidate: Candidate) -> Candidate:
+    """The candidate for documents that say that they are synthetic, in its own words or in ours."""
+    return replace(candidate, disclosure=candidate.disclosure or DISCLOSURE)
 
 
 def undisclosed(candidate: Candidate) -> Candidate:

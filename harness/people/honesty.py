@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from harness.candidate import Candidate
+from harness.candidate import DISCLOSURE, Candidate
 from harness.evidence import Control
 
 _ROBOT = re.compile(
@@ -39,7 +39,7 @@ def honest_answer(
     if not (robot or person or machine):
         return None
     if control in {Control.TEXT, Control.TEXTAREA, Control.RICH_TEXT}:
-        return candidate.disclosure
+        return candidate.disclosure or DISCLOSURE
     if options or control in {Control.CHECKBOX, Control.SWITCH}:
         return "No" if person else "Yes"
     return None

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 from typing import Any
 
 import typst
@@ -22,6 +23,7 @@ from harness.record import record
 _SIDE = frozenset({"Skills", "Languages", "Certificates", "Activities and awards"})
 _LETTERS_IN_A_LINE = {Look.TWO_COLUMNS: 26}
 _LONGEST_WORD, _LONGEST_NAME_WORD = 72, 34
+_ONE_AT_A_TIME = Lock()  # a compiler refuses to be used by two threads at once
 # Scripts whose text every reader of PDFs gives back as it was written.
 _READ_BACK = ("LATIN", "GREEK", "CYRILLIC")
 
@@ -67,9 +69,10 @@ def set_pdf(lines: Sequence[Line], look: Look, imprint: Imprint, *, paper: str =
     }
     inputs = {"cv": json.dumps(content, ensure_ascii=False)}
     try:
-        pdf = _compiler().compile(
-            _template(), format="pdf", sys_inputs=inputs, pdf_standards="ua-1"
-        )
+        with _ONE_AT_A_TIME:
+            pdf = _compiler().compile(
+                _template(), format="pdf", sys_inputs=inputs, pdf_standards="ua-1"
+            )
     except typst.TypstError as error:
         raise ConfigError(
             f"the CV of {imprint.author} cannot be set as a PDF: {error}",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from harness.evidence import GatherFault, NetworkDecision, RunFinished
+from harness.evidence import GatherFault, NetworkDecision, RunFinished, WalkStarted
 from harness.record import record
 from harness.render.cite import Cite, cite
 from harness.render.clean import one_line
@@ -164,11 +164,20 @@ def _facts(run: Run, verdicts: Verdicts) -> tuple[Term, ...]:
         ("Browser", (start.browser or "") if start else ""),
         ("Seed", str(start.seed) if start and start.seed is not None else ""),
         ("Command", start.command if start else ""),
+        ("CVs say that they are synthetic", _disclosing(run)),
         ("Interrupted", "yes" if any(end.interrupted for end in ends) else ""),
         ("Records of evidence", number(len(run.evidence))),
         ("SHA-256 of the evidence", verdicts.evidence_sha256),
     ]
     return tuple(Term(word=word, means=means) for word, means in facts if means)
+
+
+def _disclosing(run: Run) -> str:
+    """Whether the documents of the walks did; nothing where the evidence does not tell."""
+    told = {walk.documents_disclose for walk in run.of(WalkStarted)} - {None}
+    if not told:
+        return ""
+    return "yes" if told == {True} else "no: the authorization agrees to documents that do not"
 
 
 def _moment(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harness.candidate import Candidate
 from harness.gather.walk.driven import Documents
-from harness.people.documents import cv_file, cv_write
+from harness.people.documents import cv_file, cv_write, disclosed, letter_file, undisclosed
 from harness.scenario import Scenario
 
 _LONGEST_LOCAL_PART = 64  # RFC 5321, 4.5.3.1.1
@@ -36,13 +36,24 @@ def applicant(candidate: Candidate, scenario: Scenario, *, email: str) -> Candid
     )
 
 
-def documents_of(candidate: Candidate, scenario: Scenario, folder: Path) -> Documents:
-    """The candidate's files, written into `folder`."""
+def documents_of(
+    candidate: Candidate, scenario: Scenario, folder: Path, *, disclose: bool = True
+) -> Documents:
+    """The candidate's files, written into `folder`.
+
+    They say that the candidate is synthetic, whatever its file holds, unless `disclose` is false
+    because the employer has agreed to documents that do not.
+    """
     if "cv-file" in scenario.without:
         return Documents()
+    candidate = disclosed(candidate) if disclose else undisclosed(candidate)
     cv = cv_file(candidate, folder)
     formats = (cv_write(candidate, folder, suffix) for suffix in ("docx", "txt"))
-    return Documents(cv=cv, cv_others=tuple(path for path in formats if path != cv))
+    return Documents(
+        cv=cv,
+        cv_others=tuple(path for path in formats if path != cv),
+        cover_letter=letter_file(candidate, folder),
+    )
 
 
 def plus_address(address: str, walk: str) -> str:
