@@ -1,231 +1,209 @@
-"""English rules about who the candidate is, where, and what nobody should have to say."""
+"""English rules about who the candidate is and how to reach them."""
 
+from harness.reading.questions.lexicon import sections
 from harness.reading.questions.lexicon.rules import Answered, Rule, rule
 
-_CHOICE = Answered.CHOICE
 _WORDS = Answered.WORDS
+_OPEN = Answered.OPEN
 
-
-EQUALITY: tuple[Rule, ...] = (
-    rule(
-        "accommodation",
-        r"\b(accommodations?|adjustments?)\b.{0,60}\b(interview|process|application|participate|"
-        r"apply)",
-        r"\b(require|need|request)\b.{0,40}\b(accommodations?|adjustments?)\b",
-        r"\breasonable (accommodation|adjustment)s?\b.{0,20}\?",
-        unless=r"essential (function|dut)|perform the",
-    ),
-    rule(
-        "health",
-        r"\bessential (functions|duties)\b",
-        r"\b(medical|health) (condition|history|problem|issue|status)",
-        r"\bvaccinat",
-        r"\bphysically (able|capable)\b",
-        r"\b(pregnan|allerg)",
-    ),
-    rule("eeo.veteran", r"\bveteran\b", r"\b(military|armed forces) (service|status|spouse)\b"),
-    rule(
-        "eeo.disability",
-        r"\bdisabilit(y|ies)\b",
-        r"\bdisabled\b",
-        r"\bneurodi(verse|vergent|versity)\b",
-    ),
-    rule("eeo.orientation", r"\bsexual (orientation|identity)\b", r"\blgbtq?"),
-    rule(
-        "eeo.gender",
-        r"\bgender\b",
-        r"^(your )?sex\b",
-        r"\btransgender\b",
-        r"\bsex assigned\b",
-        unless=r"\bpronoun|\bwelcome\b.{0,40}regardless|gender pay",
-    ),
-    rule(
-        "eeo.ethnicity",
-        r"\bethnic",
-        r"\bhispanic\b",
-        r"\blatin[oax]\b",
-        unless=r"\brace\b",
-    ),
-    rule("eeo.race", r"\brac(e|ial)\b", unless=r"\b(race condition|racing|trace)\b"),
-    rule(
-        "eeo.other",
-        r"\b(age|what is your) (range|group|bracket|band|current age)\b",
-        r"\bcurrent age\b",
-        r"\bhow old are you\b",
-        r"\bcommunities do you (belong|identify)\b",
-        r"\b(religio|marital|caste|socio-?economic|nationality|first[- ]generation)",
-        r"\b(family|civil|parental) status\b",
-        r"\bnumber of (children|dependents)\b",
-        r"\bunder-?represented\b",
-        r"\byour age\?$",
-        r"^age$",
-    ),
-    rule("pronouns", r"\bpronouns?\b"),
-    rule(
-        "criminal.record",
-        r"\b(criminal|convicted|conviction|felony|felonies|misdemeanor)s?\b",
-        unless=r"background (check|screen)",
-    ),
-    rule(
-        "age.minimum",
-        r"\b(at least|over|above|aged?|are you|minimum)\b.{0,20}\b(16|18|19|21)\b",
-        r"\b(16|18|19|21)\b.{0,20}\b(or older|years? (of age|old)|or over|and over)",
-        r"\b(legal|minimum) (working )?age\b",
-        unless=r"years of .{0,20}experience|days|hours",
-    ),
-    rule(
-        "age.birth_date",
-        r"\b(date|day|year|month) of birth\b",
-        r"\bbirth ?(date|day|year)\b",
-        r"^d\.?o\.?b\.?\b",
-        r"^born\b",
-    ),
-    rule(
-        "national_id",
-        r"\bsocial (security|insurance)\b",
-        r"^(ssn|sin)\b",
-        r"\bnational (id|insurance|identity|identification)\b",
-        r"^cpf\b",
-        r"\b(passport|identity card|tax(payer)? id(entification)?|nino|id card)\b.{0,12}(number|"
-        r"no\b|#|$)",
-        r"\b(aadhaar|pan number|bsn|pesel|nif|dni|codice fiscale)\b",
-    ),
-)
 
 IDENTITY: tuple[Rule, ...] = (
-    rule("name.pronunciation", r"\bpronounc", r"\bpronunciation\b", unless=r"preferred name and"),
+    rule(
+        "name.pronunciation",
+        r"\bpronounc",
+        r"\bpronunciation\b",
+        r"\b(spell|write)\b.{0,20}\bname phonetically|phonetic (spelling|name)|\bsay your name\b",
+        unless=r"preferred name and",
+    ),
+    rule("name.middle", r"\bmiddle[- ]?(names?|initials?)\b(?!\W*\))", r"^middle$", words=9),
     rule(
         "name.preferred",
         r"\b(preferred|chosen|display)\b.{0,16}\bname\b",
-        r"\b(nick ?name|known as|goes by|go by)\b",
+        r"\b(nick ?name|known (as|by)|goes by|go by)\b(?!.{0,4}\))",
+        r"\b(what|how)\b.{0,8}\b(would|should|can|do|may|could)\b.{0,20}\b(call|address) you\b",
         r"\bwhat (would|should) (you like us to|we) call you\b",
-        r"\b(prefer|like)\b.{0,20}\bto be called\b",
+        r"\b(prefer|like)\b.{0,20}\bto be (called|known|addressed)\b",
+        r"\bname (that )?(you('d| would)? (like|prefer|want|go by|use))\b",
+        r"\bname\b.{0,40}\b(should|would|shall) (we|you) (use|prefer|like)\b",
+        r"\banother name\b",
         answered=_WORDS,
+        unless=r"\bnot a nickname|do not use nicknames|, so we know",
     ),
-    rule("name.middle", r"\bmiddle[- ]?(name|initial)\b", r"^middle$", words=6),
     rule(
         "name.full",
-        r"\b(full|complete|legal|entire)[ -]?name\b",
-        r"\bfirst\b.{0,5}(and|&|\+|/)\s?.{0,5}\b(last|family|sur)",
-        r"^(your |candidate |applicant |applicant's )?name\b$",
-        r"^name \((first|given).{0,20}\)$",
-        r"^what is your name\??$",
+        r"\b(full|complete|legal|entire)([ -](legal|first))?[ -]?name\b(?!.{0,4}\b(of|and)\b)",
+        r"\bfirst\b.{0,6}(and|&|\+|/)\s?.{0,5}\b(last|family|sur)",
+        r"^(please )?(enter |type |provide |give )?(your |the |candidate |candidate's |applicant |"
+        r"applicant's )?name\b( in full| please|,? please| below| here| and surname|"
+        r" and last name)?$",
+        r"^(please )?(enter|type|provide) your name\b.{0,20}\b(as|exactly)\b",
+        r"^name \((first|given).{0,24}\)$",
+        r"^(what is|what's) your name\??$",
+        r"^who are you\??$",
+        r"^name and surname$",
         answered=_WORDS,
-        words=8,
+        words=14,
+        unless=r"\b(company|employer|school|university|refer|manager|surname \(|sign)\b"
+        r"(?!.{0,3}(and|&|/))",
     ),
     rule(
         "name.given",
         r"\b(first|given|fore)[- ]?names?\b",
         r"^(legal )?first$",
         answered=_WORDS,
-        words=6,
+        words=12,
+        unless=r"\b(last|family|sur)[ -]?name|native language",
     ),
     rule(
         "name.family",
-        r"\b(last|family|sur)[- ]?names?\b",
+        r"\b(last|family|sur|second|paternal|maternal)[- ]?(sur)?names?\b",
         r"^(legal )?last$",
         answered=_WORDS,
-        words=6,
+        words=12,
+        unless=r"\bmaiden\b",
     ),
     rule(
         "email.confirm",
         r"\b(confirm|confirmation|repeat|re-?enter|verify|retype|again)\b.{0,24}\be-?mail\b",
         r"\be-?mail\b.{0,20}\b(confirm|confirmation|again|repeat|verification)\b",
         answered=_WORDS,
-        unless=r"\bcode\b",
+        unless=r"\bcode\b|e-?mail (you|a) confirmation",
     ),
     rule(
         "account.code",
-        r"\b(verification|one[- ]?time|security|confirmation|access) (code|pin)\b",
-        r"\botp\b",
+        r"\b(verification|one[- ]?time|security|confirmation|access|\d[- ]digit) (pass ?)?(code|"
+        r"pin)\b",
+        r"\b(enter|type)\b.{0,12}\bcode\b.{0,30}\b(sent|e-?mail|text)",
+        r"\botp\b|\bpasscode\b",
+        answered=_WORDS,
     ),
-    rule("account.password", r"\bpassword\b", words=8),
-    rule("email", r"\be-?mail\b", answered=_WORDS, words=7),
+    rule("account.password", r"\bpassword\b", words=8, unless=r"\bportfolio\b"),
+    rule(
+        "email",
+        r"^(please )?(enter |provide )?(your |a |the )?((work|personal|contact|primary|preferred|"
+        r"current|valid|private|home|main|best|candidate|applicant) )*e-?mail\b( address| id)?\b",
+        r"\be-?mail address\b",
+        r"\bwhere (can|should|may) we e-?mail\b",
+        answered=_WORDS,
+        words=20,
+        unless=r"\b(marketing|strategy|campaign|manager|referr|reference)\b|\bname\b.{0,10}\band\b",
+    ),
+    rule(
+        "email",
+        r"\be-?mail\b",
+        answered=_WORDS,
+        words=6,
+        unless=r"\bmarketing\b|\bstrateg|\bcampaign",
+        confidence=0.85,
+    ),
     rule(
         "phone",
         r"\b(tele)?phone\b",
-        r"\b(mobile|cell|contact|daytime|whats ?app)\b.{0,10}\b(number|no\.?|phone|#)",
+        r"\b(mobile|cell|contact|daytime|whats ?app)\b.{0,14}\b(number|no\.?|phone|#|telephone)",
+        r"\bnumber\b.{0,30}\b(reach|call|contact) you\b",
         r"^(mobile|cell|tel\.?)$",
-        words=9,
-        unless=r"\binterview\b|\b(iphone|phone screen)\b|\btype\b",
+        words=14,
+        unless=r"\binterview\b|\b(iphone|smartphone|phone screen)\b|\btype\b|\bfavou?rite|"
+        r"best time|"
+        r"\bsales\b|\bcalls?\b.{0,10}\b(customer|angry|centre|center)|went wrong",
     ),
     rule(
         "link.other",
         r"^(additional|other|more|further|any other)\b.{0,12}\b(links?|urls?|websites?|"
         r"profiles?)\b",
-        answered=_WORDS,
+        answered=_OPEN,
     ),
-    rule("link.linkedin", r"\blinked ?in\b", answered=_WORDS, words=16),
-    rule("link.github", r"\bgit ?(hub|lab)\b", answered=_WORDS, words=16),
+    rule(
+        "link.linkedin",
+        r"\blinked ?in\b",
+        answered=_OPEN,
+        words=18,
+        unless=r"^(how|why|describe)\b|hear about|find (this|us|out)",
+    ),
+    rule(
+        "link.github",
+        r"\b(git ?(hub|lab)|bitbucket)\b",
+        answered=_OPEN,
+        words=18,
+        unless=r"^(how|why|describe)\b",
+    ),
     rule(
         "link.portfolio",
-        r"\b(portfolio|dribbble|behance|work samples?)\b.{0,30}(link|url|site|page|\)|$)",
+        r"\b(portfolio|dribbble|behance|work samples?)\b.{0,34}(link|url|site|page|password|\)|$)",
         r"\b(link|url)s?\b.{0,24}\b(portfolio|work samples?)\b",
-        answered=_WORDS,
+        r"^(online )?portfolio\b",
+        answered=_OPEN,
         words=18,
-        unless=r"\bcover letter\b",
+        unless=r"\bcover letter\b|\bmanage|\bproduct portfolio|\binvestment",
     ),
     rule(
         "link.other",
         r"\b(web ?site|web ?page|homepage|personal web|personal site|blog)\b",
         r"\b(twitter|facebook|instagram|stack ?overflow|kaggle|youtube|tiktok|medium|xing|google "
-        r"scholar|"
-        r"orcid)\b",
+        r"scholar|orcid|researchgate|mastodon|bluesky)\b",
         r"\b(url|link)s?\b",
-        r"\bsocial media (profile|link|handle)",
-        answered=_WORDS,
+        r"\bsocial (media|profiles?)\b.{0,10}\b(profile|link|handle|account|\()",
+        answered=_OPEN,
         words=30,
-        unless=r"\?.{0,10}$|\bdescribe\b|\bwhy\b|\bexperience\b",
+        unless=r"\?.{0,10}$|\bdescribe\b|\bwhy\b|\bexperience\b|\bsee this|\bsee the|vacanc|"
+        r"\bskills\b",
     ),
+    rule("link.other", r"\b(profiles? or links?|links? or profiles?|links you)\b", answered=_OPEN),
 )
 
 PLACE: tuple[Rule, ...] = (
     rule(
         "question.choice",
-        r"\b(which|what)\b.{0,24}\b(location|office|school|site|branch|store)s?\b.{0,40}\b(apply|"
-        r"interest|"
-        r"prefer|current location|consider)",
-        r"\bpreferred (location|office|site|branch|store)\b",
+        r"\b(which|what)\b.{0,24}\b(location|office|school|site|branch|store|campus|country "
+        r"office)s?\b.{0,40}\b(apply|interest|prefer|current location|consider|join)",
+        r"\b(preferred|desired) (location|office|site|branch|store|work location|country|city)\b",
         r"\b(interested in working|prefer to work)\b",
-        answered=_CHOICE,
+        answered=Answered.CHOICE,
+        confidence=0.75,
     ),
     rule(
         "address.postcode",
-        r"\b(zip|post(al)?)[ -]?(code)?\b.{0,12}$",
-        r"\bpostcode\b",
+        r"\b(zip|post(al)?)[ -]?(code)\b",
+        r"\bpostcode\b|\beircode\b|\bpin ?code\b",
         r"^zip\b",
-        words=8,
-        unless=r"\bpost(al)? address\b",
+        words=12,
     ),
     rule(
         "location",
         r"\bcity\b.{0,20}\b(state|province|country|region)\b",
         r"\b(state|country)\b.{0,8}(and|&|/)\s?.{0,8}\b(state|country)\b",
         answered=_WORDS,
+        unless=r"^country ?/ ?region",
     ),
     rule(
         "address.city",
-        r"\bcity\b.{0,30}\b(live|reside|based|located|residence|home)",
+        r"\b(city|town)\b.{0,30}\b(live|reside|based|located|residence|home|working from|"
+        r"work from)",
         r"\b(home|current|your) (city|town)\b",
         r"^(city|town|municipality|suburb|city ?/ ?town|town ?/ ?city)\b",
         words=14,
+        unless=r"\bif you were\b|\bfavou?rite\b",
     ),
     rule(
         "address.region",
         r"^(u\.?s\.? )?(state|province|region|county|canton|prefecture)\b.{0,24}$",
         r"\b(state|province|county|canton)\b.{0,40}\b(live|reside|residence|working from|work "
-        r"from|located|"
-        r"based|work)\b",
-        r"\b(which|what|current) (u\.?s\.? )?(state|province)\b",
-        unless=r"\b(united states|sponsor)\b",
+        r"from|located|based)\b",
+        r"\blive\b.{0,30}\b(which|what) (state|province)\b",
+        r"\b(which|what|current) (u\.?s\.? )?(state|province)\b.{0,30}(live|reside|based|located|"
+        r"in\b|"
+        r"work|you\b|\?|$)",
+        words=40,
+        unless=r"\b(sponsor|fair)\b|\bstate of california\b|^(are|do) you",
     ),
     rule(
         "address.country",
-        r"^country\b.{0,30}$",
+        r"^(your )?country\b.{0,30}$",
         r"\bcountry\b.{0,30}\b(residing|reside|residence|live|located|based)\b",
         r"\b(which|what|current) country\b.{0,30}(live|reside|based|located|in\b|\?|$)",
-        words=16,
-        unless=r"\b(code|interested|eligible|authori|work)\b",
+        r"\b(choose|select) (your|a|the) country\b",
+        words=18,
+        unless=r"\b(code|interested|eligible|authori|visit|office)\b|\bto work\b|\?.{0,4}yes",
     ),
     rule(
         "address.line",
@@ -233,18 +211,24 @@ PLACE: tuple[Rule, ...] = (
         r"( line)?( ?1| one)?\b",
         r"^street\b",
         r"\b(home|mailing|postal|residential|street) address\b",
-        words=7,
+        r"\bhouse number\b|\bstreet (name|and house|and number)",
+        words=9,
         unless=r"\b(e-?mail|line ?(2|two)|ip|2)\b",
     ),
     rule(
         "location",
-        r"\bwhere\b.{0,24}\b(located|based|live|living|reside|residing|work from)\b",
+        r"\bwhere\b.{0,30}\b(located|based|live|living|reside|residing|work from|to work)\b",
         r"\b(current|present|your|candidate|home) location\b",
         r"^location\b.{0,30}$",
-        r"\b(are|do) you\b.{0,24}\b(located|based|live|living|reside|residing)\b.{0,4}\b(in|near|"
-        r"within)\b",
+        r"\b(are|do) you\b.{0,34}\b(located|based|live|living|reside|residing|"
+        r"located)\b.{0,4}\b(in|near|"
+        r"within|at)\b",
+        r"\blive within\b",
         r"\bplace of residence\b",
         r"\bcurrent (state|residence)\b",
-        unless=r"time ?zone|\bapplying for\b",
+        r"^i am (currently )?(based|located|living|residing)\b",
+        r"\b(primary|main|usual) work(ing)? location\b",
+        unless=r"time ?zone|\bapplying for\b|\bcurrently work\b|\bin which you live\b|relocat",
     ),
+    rule("age.birth_date", r"^(day|month|year)\b", within=sections.BIRTH, words=3),
 )

@@ -1,245 +1,193 @@
-"""English rules about work: permission, pay, time, history, how one heard of it."""
+"""English rules about the job applied for: permission, pay, time, how one heard of it."""
 
 from harness.reading.questions.lexicon.rules import Answered, Rule, rule
 
 _WORDS = Answered.WORDS
 
-_LANGUAGE = (
-    r"\b(english|german|french|spanish|dutch|portuguese|italian|polish|russian|mandarin|chinese|"
-    r"japanese|korean|arabic|hindi|turkish|swedish|danish|norwegian|finnish|czech|ukrainian|greek|"
-    r"hebrew|vietnamese|romanian|hungarian|cantonese)\b"
-)
-
 WORK: tuple[Rule, ...] = (
     rule(
         "work.authorization",
-        r"authori[sz]ed\b.{0,60}\bwithout\b.{0,30}\bsponsor",
+        r"authori[sz]ed\b.{0,80}\bwithout\b.{0,30}\b(sponsor|restriction)",
         r"\bstatus that allows you to work\b",
+        r"\bright to (live and )?work\b.{0,50}\bwithout\b|\bno need for a visa\b",
+        r"\bwithout\b.{0,20}\b(visa restriction|restriction)",
     ),
     rule(
         "work.sponsorship",
-        r"\bsponsor(ship|ed|s|ing)?\b.{0,80}\b(visa|immigration|work|employ|authori|permit|now|"
+        r"\bsponsor(ship|ed|s|ing)?\b.{0,80}\b(visas?|immigration|work|employ|authori|permit|now|"
         r"future)",
-        r"\b(visa|immigration|work|employment|require|need)\b.{0,80}\bsponsor",
-        r"\brequire (a )?(work )?(visa|permit)\b",
-        r"\bneed (a )?(work )?(visa|permit)\b",
-        r"^(visa )?sponsorship\b",
-        unless=r"sponsored by (us|the company) to attend",
+        r"\b(visas?|immigration|work|employment|require|need)\b.{0,80}\bsponsor",
+        r"\brequire (an? )?(\w+ )?(work )?(visa|permit)\b",
+        r"\bneed (an? )?(\w+ )?(work )?(visa|permit)\b",
+        r"\b(support|help|assistance) with (a |your )?(work )?(visa|permit)",
+        r"\bvisa petition\b|\bimmigration (petition|case)\b",
+        r"^(visa )?sponsorship\b|\bdo you require one\b",
+        unless=r"sponsored by (us|the company) to attend|\b(sponsored|sponsoring) (hackathon|event|"
+        r"research|content|project|trial|stud|program)|\bsponsor (of|company's product)|"
+        r"executive sponsor",
     ),
     rule(
         "work.authorization",
         r"\b(authori[sz]ed|authori[sz]ation|eligible|eligibility|entitled|permitted|permission|"
-        r"allowed|legal(ly)?( able)?|right|registered|permit)\b.{0,30}\bto (\w+ and )?(legally "
-        r")?work\b",
-        r"\bwork(ing)? (authori[sz]ation|permit|permission|eligibility|status|visa|rights)\b",
-        r"\bright to work\b",
+        r"allowed|allows|lets|legal(ly)?( able)?|lawfully|rights?|registered|permit)\b.{0,40}\bto "
+        r"(\w+ and )?(legally |lawfully )?(work|take up employment|be employed)\b",
+        r"\b(lets|allows) you (to )?work\b|\bmay (lawfully|legally) work\b|\ballowed to work\b",
+        r"\bwork(ing)? (authori[sz]ation|permits?|permission|eligibility|status|visas?|rights?)\b",
+        r"\bright to work\b|\brights to work\b|\beligible to work\b",
         r"\bemployment (eligibility|authori[sz]ation)\b",
-        r"\blegally work\b",
-        r"\b(visa|immigration|residency|residence permit) (status|type)\b",
-        r"\b(residence|work) permit\b",
+        r"\b(legally|lawfully) (\w+ )?work\b|\bwork authori[sz]ed\b",
+        r"\b(visa|immigration|residency|residence permit) (status|type|category)\b",
+        r"\b(residence|work) (permit|visa)\b|\bstamp \d\b|\bgreen card\b|\bpermanent residen",
+        r"\bable to work in [A-Z].{0,30}\bvisa\b",
+        unless=r"\bpresident\b|eligible to work (overtime|nights|remotely|weekends)|"
+        r"work status with|"
+        r"work permit.{0,10}under|under (16|18)",
     ),
     rule(
         "work.relocation",
         r"\brelocat",
-        r"\bwilling to move\b",
-        unless=r"\bassistance policy\b",
+        r"\b(willing|consider|open|able|prepared|ready) (to |for )?(mov(e|ing))\b",
+        r"\bwould you (be willing to )?move\b",
+        unless=r"\bassistance policy\b|customer.{0,10}relocat",
     ),
     rule(
         "work.travel",
-        r"\b(willing|able|ability|comfortable|open|available|reliably|required?)\b.{0,40}\btravel",
-        r"\btravel\b.{0,30}\b(require|expectation|willing|%|percent|comfortable)",
-        r"^travel\b",
+        r"\b(willing|able|ability|comfortable|open|available|reliably|required?|requires|"
+        r"restrictions?|"
+        r"can you|could you|could not|involves?|prepared|happy|how much|often)\b.{0,50}\btravel",
+        r"\btravel\w*\b.{0,40}\b(require|expectation|willing|%|percent|comfortable|acceptable|"
+        r"ok with|"
+        r"between (our|sites))",
+        r"^travel\b|\bof travel\b",
+        unless=r"\b(commut|travel (agent|industry|blog|experience|time))",
     ),
 )
 
 ABOUT: tuple[Rule, ...] = (
     rule(
         "source",
-        r"\bhow (did|have|do) you (first )?(hear|learn|find|come|discover|know|get to know)\b",
+        r"\bhow (did|have|do) you (first )?(hear|learn|come|discover|know|get to know|"
+        r"become aware)\b"
+        r"(?!.{0,12}\b(to |how to )(code|cook|program|drive|use|speak))",
+        r"\bhow (did|have) you (first )?(find|found) (us|this|the|our|out|acme|your way|about)\b",
         r"\bhow you (first )?(heard|learned|found|came)\b",
-        r"\bwhere (did|have) you (first )?(hear|heard|find|found|learn|see|seen)\b",
+        r"\bwhere (did|have) you (first )?(hear|heard|find|found|learn|see|seen|come across)\b",
         r"\b(heard|learned|found out) about (us|this|the|our)\b",
         r"\bwhere you (found|heard|saw)\b",
-        r"\breferral source\b",
-        r"^(application |candidate |applicant )?source\b",
+        r"\bcome to your attention\b|\bled you to (us|our|this|the)\b|\bbrought you to (us|our|"
+        r"this)",
+        r"\b(which|what) (web ?site|job board|platform|source|newspaper|"
+        r"channel)\b.{0,20}\b(did you|see|"
+        r"find|hear)",
+        r"\b(referral|recruitment|candidate|application) source\b|\bsource of (application|hire|"
+        r"referral)",
+        r"^(application |candidate |applicant )?source\b(?! code)",
         r"\byou (chose|selected|select|choose) [\"“”']?other\b",
+        unless=r"\byour last job|\bculture\b|\bhackathon",
     ),
     rule(
         "referral.name",
-        r"\bwho\b.{0,12}\breferred\b",
-        r"\breferred\b.{0,60}\b(name|mention|list|who)\b",
+        r"\bwho\b.{0,24}\b(referred|recommended|thank for referring)\b",
+        r"\breferred\b.{0,60}\b(name|mention|list|who|whom)\b",
         r"\b(referr(er|al)|employee)('s)?\b.{0,20}\bname\b",
         r"\bname of\b.{0,30}\b(referr|employee)",
-        r"\bemployee\b.{0,30}\b(their|his|her)\b.{0,12}\bname\b",
-        r"\brecommending someone\b",
+        r"\bemployee\b.{0,30}\b(their|his|her)\b.{0,12}\bname\b|\bemployees? (recommended|"
+        r"referred)",
+        r"\brecommending someone\b|\bpointed you to\b|\bthank for referring\b",
+        r"\bknow any(one|body)\b.{0,60}\bname\b",
         r"^referred by\b",
-        r"^referral$",
+        r"^(employee |internal )?referral( name| code| \(.*)?$",
         answered=_WORDS,
     ),
     rule(
         "previously.applied",
-        r"\b(previously|before|ever|past|already)\b.{0,30}\b(applied|interviewed|applying)\b",
-        r"\bapplied\b.{0,40}\b(before|previously|in the past)\b",
-        unless=r"\bmachine learning\b",
+        r"\b(previously|before|ever|past|already|earlier|last \d+)\b.{0,34}\b(applied|interviewed|"
+        r"applying|apply|submitted an application)\b",
+        r"\b(applied|interviewed|submitted an application|appl(y|ied) for this)\b.{0,60}\b(before|"
+        r"previously|in the (past|last)|earlier|already|with us|at \w+ in)\b",
+        r"\bfirst (application|time applying)\b",
+        unless=r"\bmachine learning\b|\bto production\b|\bhear(d)? about|\bresearch methods",
     ),
     rule(
         "previously.employed",
-        r"\b(ever|previously|formerly|before)\b.{0,40}\b(been employed|worked|employed|an "
-        r"employee)\b"
-        r".{0,30}\b(by|for|at|with|here|us|of)\b",
-        r"\bare you\b.{0,24}\b(current|former|previous|existing|internal)\b.{0,24}\b(employee|"
-        r"staff|"
-        r"contractor|worker)",
+        r"\b(ever|previously|formerly|before|past)\b.{0,40}\b(been employed|worked|employed|an? "
+        r"(intern|employee|contractor))\b.{0,30}\b(by|for|at|here|us|of)\b",
+        r"\b(ever|previously)\b.{0,12}\b(worked|employed) with (us|acme|our|this)\b|"
+        r"\bpreviously worked "
+        r"with\b(?!.{0,30}\b(tool|software|react|python|sql))",
+        r"\bare you\b.{0,24}\b(current|former|previous|existing|internal|ex-?)\b.{0,24}\b(employee|"
+        r"staff|contractor|worker|applicant|candidate)",
         r"\bemployment status with\b",
         r"\b(former|previous|current) (employee|staff)\b",
-        r"\bworked (for|at|with) (us|this company|our)\b",
+        r"\bworked (for|at|with) (us|this company|this organi[sz]ation|our)\b|\bworked (here|"
+        r"with us)\b",
+        r"\b(do|did) you (currently )?work (for|at) (?!(home|night|weekend|least|a\b|an\b|any\b|"
+        r"height))",
+        r"\bcurrently employed (by|at|with)\b|\bon our payroll\b|\bthrough an agency\b",
         r"\w+ employment history$",
         r"\bbeen employed (by|at|with)\b",
-        unless=r"family|relative|friend|spouse|referr|most recent",
+        answered=Answered.CHOICE,
+        unless=r"family|relative|friend|spouse|referr|most recent|\breferred\b|government|"
+        r"public official|remotely|auditor",
+    ),
+    rule(
+        "previously.employed",
+        r"\bemployment status with\b|\bever (been employed|worked) (by|for|at|with) (?!a\b|an\b|"
+        r"any)",
+        r"\b(previously|formerly) (been )?(employed|worked) (by|for|at|with)\b",
+        unless=r"family|relative|friend|spouse|referr",
     ),
     rule(
         "salary.current",
-        r"\b(current|present|last|previous|existing|most recent)\b.{0,24}\b(salary|compensation|"
-        r"ctc|"
-        r"pay|cost to company|remuneration|wage|earnings|base)\b",
-        unless=r"\b(expect|desired|requirement)",
+        r"\b(salary|pay|compensation|wage) history\b",
+        r"\b(current|present|last|previous|existing|most recent|latest)\b.{0,24}\b(salary|salaries|"
+        r"compensation|ctc|pay|cost to company|remuneration|wages?|earnings|base|package|income)\b",
+        r"\b(salary|wages?|pay|compensation)\b.{0,30}\b(in|at|of|before leaving) (your |"
+        r"the )?(last|"
+        r"current|previous|present)",
+        r"\b(currently|at the moment|now)\b.{0,12}\b(earn|paid|make|making)\b|"
+        r"\bare you currently earning",
+        r"\b(are you paid|do you earn)\b.{0,24}(at the moment|now|currently|\?$)",
+        r"\bdid you earn\b|\blast drawn\b",
+        unless=r"\b(expect|desired|requirement|target|not ask)",
     ),
     rule(
         "salary.expectation",
         r"(?<!no )\b(salar(y|ies)|compensation|remuneration|wages?|rate of pay|hourly rate|day "
-        r"rate|"
-        r"rate range|cost to company|ctc)\b",
-        r"\b(pay|rate|income|earnings?|ote)\b.{0,16}\b(expect|require|desired|range|target)",
-        r"\b(expect|desired?|target|minimum)\w*\b.{0,16}\b(pay|rate|income|earnings?|ote|"
-        r"package)\b",
+        r"rate|rate range|cost to company|ctc)\b",
+        r"\b(pay|rate|income|earnings?|ote|financial|package)\b.{0,16}\b(expect|require|desired|"
+        r"range|"
+        r"target|looking for)",
+        r"\b(expect\w*|desired?|target\w*|minimum|ideal|wanted)\b.{0,16}\b(pay|rate|income|"
+        r"earnings?|ote|"
+        r"package|wage)\b",
+        r"\b(like|want|hope|need|expect) to (earn|be paid|make)\b",
+        r"\b(base|bonus|pay|package)\b.{0,20}\blooking for\b|\bwhat pay\b",
+        unless=r"\bworkers.? compensation|\bcurrency\b|salary (model|negotiat|system)|\bour salary|"
+        r"compensation (team|plan design|analyst|experience|model)|experience (with|in)|"
+        r"transparency|\bsalary policy",
     ),
     rule(
         "notice",
         r"\bnotice period\b",
-        r"\b(weeks?|days?|months?|much|period of)\b.{0,12}\bnotice\b",
-        r"^notice\b",
+        r"\b(weeks?|days?|months?|much|period of)\b.{0,14}\bnotice\b(?! board)",
+        r"^notice\b(?! of| to)|\bnotice (required|must|do you)\b",
+        unless=r"\bprivacy notice",
     ),
     rule(
         "start_date",
-        r"\bwhen\b.{0,40}\b(start|begin|join|commence)\b",
+        r"\b(when|how soon|how quickly|what date|from when|which month|soonest)\b.{0,60}\b(start|"
+        r"begin|"
+        r"join|commence|available|free to|take up)",
         r"\bhow soon\b",
         r"\b(start|starting|begin|joining|commencement)[- ]date\b",
-        r"\bearliest\b.{0,24}\b(start|date|available|begin)",
-        r"\bavailab(le|ility)\b.{0,20}\b(to start|to begin|from|date|to join)\b",
+        r"\bearliest\b.{0,24}\b(start|date|available|begin|join)",
+        r"\bavailab(le|ility)\b.{0,24}\b(to start|to begin|from|date|to join|immediately|on \d)\b",
         r"\bdates? (of availability|available|you (can|could|are))\b",
-        unless=r"\b(job|employment|position) (start|began)|interview",
-    ),
-)
-
-HISTORY: tuple[Rule, ...] = (
-    rule(
-        "language.level",
-        _LANGUAGE
-        + r".{0,40}\b(proficien|fluen|level|skill|speak|written|spoken|command|knowledge)",
-        r"\b(proficien\w*|fluen\w*|level|speak|spoken|command|knowledge)\b.{0,40}" + _LANGUAGE,
-        r"\b(languages?)\b.{0,40}\b(fluen|speak|proficien|skill|level|spoken|read|write|known)",
-        r"\b(fluen\w*|speak|proficien\w*|which|what|list|other)\b.{0,24}\blanguages?\b",
-        r"^languages?\b",
-        r"\bcefr\b",
-        unless=r"\b(coding|programming|query|scripting|markup)\b",
-    ),
-    rule(
-        "experience.years",
-        r"\b(how many|number of|total)\b.{0,16}\b(years?|yrs)\b",
-        r"\b\d\+? (or more )?years?\b.{0,60}\bexperience\b",
-        r"\b(years?|yrs)( of)?\b.{0,40}\bexperience\b",
-        r"\bhow long\b.{0,30}\b(worked|been working|experience)\b",
-        unless=r"\b(attainment|living|reside|ago|of age|years old)\b",
-    ),
-    rule(
-        "certificate",
-        r"\b(certificat(e|es|ion|ions)|certified)\b",
-        r"\blicen[cs](e|es|ed|ure)\b",
-        r"\b(accreditation|professional registration)\b",
-        unless=r"\b(upload|attach)\b|birth",
-    ),
-    rule(
-        "question.text",
-        r"\bdo(es)? your (experience|background)\b.{0,30}\b(fit|match)",
-        answered=_WORDS,
-    ),
-    rule("experience.skill", r"\babout your skills\b"),
-    rule(
-        "experience.skill",
-        r"\b(do|did|have|are) you\b.{0,30}\bexperience\b",
-        r"\bexperience (with|in|using|working|closing|of)\b(?!.{0,60}(describe|please tell))",
-        r"\byour\b.{0,24}\bexperience (with|in|using)\b",
-        r"\bhave you (worked with|used|built|managed|led)\b",
-        r"\b(strongest|primary|preferred|favou?rite)\b.{0,20}\b(coding|programming|language|"
-        r"skill|stack)",
-        r"\b(familiar(ity)?|proficien\w*|skilled|competen\w*|knowledge|expertise|hands-on)\b.{0,12}"
-        r"\b(with|in|of|using)\b",
-        r"^(key |technical |your )?skills?\b",
-        r"\bhow (well|familiar|comfortable|proficient|experienced)\b.{0,20}\b(know|with|in|are "
-        r"you)\b",
-        r"\b(tools|software|platforms|technologies)\b.{0,30}\b(experience|used|worked)\b",
-        unless=r"^(please )?(describe|outline|share|tell)|\bwhy\b|\bfavou?rite project",
-    ),
-    rule(
-        "education.date",
-        r"\bgraduat(ion|ed?|ing)\b.{0,16}\b(date|year|month|when)\b",
-        r"\b(date|year|month|when)\b.{0,24}\bgraduat",
-        r"^graduation\b",
-    ),
-    rule(
-        "education.level",
-        r"\b(highest|level of|levels? of)\b.{0,30}\b(education|degree|qualification|schooling|"
-        r"study)",
-        r"\beducation(al)? (level|attainment|background|qualification)\b",
-        r"\bdo you (have|hold)\b.{0,16}\b(bachelor|master|degree|ph\.?d|diploma|associate|high "
-        r"school)",
-        r"^(education|qualification)$",
-    ),
-    rule(
-        "education.school",
-        r"^(name of )?(your )?(school|university|college|institution|alma mater|educational "
-        r"institution)"
-        r"( name| attended|\b)",
-        r"\b(which|what|name of)\b.{0,16}\b(university|college|school|"
-        r"institution)\b.{0,40}\b(attend|study|"
-        r"graduat|did you|you)",
-        words=24,
-        unless=r"high school (diploma|degree)|current location|transfer|\bapplying\b|gpa",
-    ),
-    rule(
-        "education.degree",
-        r"\b(field|area|course|program(me)?|subject) of study\b",
-        r"^(your )?(degree|major|discipline|speciali[sz]ation|minor)\b",
-        r"\bdegree\b.{0,12}\b(name|title|type|earned|obtained|subject)\b",
-        words=8,
-    ),
-    rule(
-        "history.employer",
-        r"\b(current|most recent|last|previous|present|latest)\b.{0,24}\b(company|employer|"
-        r"organi[sz]ation|"
-        r"workplace)\b",
-        r"^(company|employer|organi[sz]ation)( name)?$",
-        r"^name of (company|employer|organi[sz]ation)$",
-        answered=_WORDS,
-        unless=r"\b(why|leav|role at|how long|responsib|describe|contact)\b",
-    ),
-    rule(
-        "history.title",
-        r"\b(current|most recent|last|previous|present|latest)\b.{0,16}\b((job|position|role) "
-        r"?(title|role)?|"
-        r"title|occupation|designation)$",
-        r"^(job|position|role) ?title\b",
-        r"^(your )?(occupation|profession|title|position held|role)$",
-        answered=_WORDS,
-        words=9,
-    ),
-    rule(
-        "history.duties",
-        r"^(job |role |position )?(duties|responsibilities|description)\b",
-        r"\b(duties|responsibilities)\b.{0,12}$",
-        r"^(work|employment|job) (history|experience)$",
-        answered=_WORDS,
-        words=8,
+        r"\b(start|begin|join|available)\b.{0,12}\b(immediately|right away|straight away|at once)",
+        r"^(desired|preferred|possible|expected|earliest|target) (start|availability|joining)\b",
+        unless=r"\b(job|employment|position) (start|began)|interview|reach you|your current school|"
+        r"\b(shift|work day)\b|enrol",
     ),
 )
 
@@ -247,20 +195,29 @@ SCHEDULE: tuple[Rule, ...] = (
     rule("notice", r"^availability$", answered=Answered.LIST, confidence=0.6),
     rule(
         "work.schedule",
-        r"\b(on-?site|in[- ]?(office|person)|hybrid|remotely|from (the|our) office|from home)\b",
-        r"\b(shifts?|weekends?|overtime|nights?|evenings?|holidays)\b.{0,40}\b(work|available|"
-        r"able|willing|"
-        r"comfortable|prefer)",
-        r"\b(work|available|able|willing|comfortable)\b.{0,40}\b(shifts?|weekends?|overtime|"
-        r"nights|evenings)\b",
+        r"\b(on-?site|in[- ]?(office|person)|hybrid|remotely|from (the|our) \w*\s?office|from home|"
+        r"in the office)\b",
+        r"\b(shifts?|weekends?|overtime|nights?|evenings?|holidays|"
+        r"early mornings?)\b.{0,40}\b(work|"
+        r"available|able|willing|comfortable|prefer|requirement|work)",
+        r"\b(work\w*|available|able|willing|comfortable|prefer\w*)\b.{0,50}\b(shifts?|weekends?|"
+        r"overtime|"
+        r"nights|evenings?|holidays)\b",
+        r"\bshift (preference|pattern|availability)|\bwhich shifts?\b",
+        r"\bweekend in \w+\b|\bon[- ]call\b",
         r"\b(full|part)[- ]?time\b",
-        r"\b(hours|days) (a|per|each) week\b",
-        r"\bworking hours\b",
-        r"\b(work )?schedule\b",
+        r"\b(hours|days) (a|per|each|of the|every) (week|day)\b",
+        r"\bworking (hours|patterns?|arrangement|model)\b|\bwork pattern\b",
+        r"\bwork (those|these|the following|our) hours\b|\b(eastern|pacific|central|cet|est|pst|"
+        r"gmt) "
+        r"(time|hours|working)\b.{0,30}\b(work|hours)|\btime ?zone\b.{0,30}\b(work|overlap)",
+        r"\b(work )?schedule\b(?! (an? )?(interview|call|meeting))",
         r"\bhour(s|ly) (commitment|available|of work|availability)\b",
         r"\bavailab(le|ility)\b.{0,30}\b(work|hours|days|week|shift)",
-        r"^(your )?availability\b",
-        r"\b(type of (opportunit|employment|work|contract))",
+        r"^(your |please state your |current )?availability\b",
+        r"\b(type of (opportunit|employment|work\b|contract))|\b(employment|job|contract) type\b",
         r"\b(commute|commuting)\b",
+        r"\bdays and (hours|times)\b",
+        unless=r"experience (in|with|working)|\bthink about\b|night club|\bdescribe a",
     ),
 )

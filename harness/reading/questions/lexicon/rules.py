@@ -94,6 +94,7 @@ class Answered(StrEnum):
     WORDS = "words"
     FILE = "file"
     LIST = "list"
+    OPEN = "open"
 
 
 @record
@@ -101,7 +102,7 @@ class Rule:
     """`pattern` in a label means `meaning`.
 
     `words` is the most words that a label may have for the rule to hold, None for any number;
-    `unless` is what the label must not contain.
+    `unless` is what the label must not contain; `within` is what the heading above it must say.
     """
 
     meaning: str
@@ -109,6 +110,7 @@ class Rule:
     answered: Answered = Answered.ANY
     words: int | None = None
     unless: re.Pattern[str] | None = None
+    within: re.Pattern[str] | None = None
     confidence: float = 0.9
 
 
@@ -118,6 +120,7 @@ def rule(
     answered: Answered = Answered.ANY,
     words: int | None = None,
     unless: str | None = None,
+    within: re.Pattern[str] | None = None,
     confidence: float = 0.9,
 ) -> Rule:
     """A rule from alternative patterns, without regard to case."""
@@ -127,5 +130,6 @@ def rule(
         answered=answered,
         words=words,
         unless=re.compile(unless, re.IGNORECASE) if unless else None,
+        within=within,
         confidence=confidence,
     )
