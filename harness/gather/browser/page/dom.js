@@ -14,47 +14,50 @@ function remembered(answer) {
 }
 
 /** The parent in the composed tree: slots and shadow hosts included. */
-function parentOf(element) {
+const parentOf = remembered((element) => {
   if (element.assignedSlot) return element.assignedSlot;
   if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+  const root = element.parentNode;
   return root instanceof ShadowRoot ? root.host : null;
-}
+});
 
 /** Children as rendered: a shadow root instead of its host's children, what fills a slot. */
-function childrenOf(node) {
+const childrenOf = remembered((node) => {
   if (node.shadowRoot) return [...node.shadowRoot.childNodes];
-  if (node.tagName === "SLOT") {
-    const assigned = node.assignedNodes();
-    return assigned.length ? assigned : [...node.childNodes];
-  }
-  return [...node.childNodes];
-}
+  const assigned = node.tagName === "SLOT" ? node.assignedNodes() : [];
+  return assigned.length ? assigned : [...node.childNodes];
+});
 
 function contains(ancestor, element) {
-  if (ancestor.contains(element)) return true;
-  if (ancestor.getRootNode() === document && element.getRootNode() === document) return false;
+  if (flat || ancestor.contains(element)) return ancestor.contains(element);
   for (let at = element; at; at = parentOf(at)) if (at === ancestor) return true;
   return false;
 }
 
 function closest(element, selector) {
+  if (flat) return element.closest(selector);
   for (let at = element; at; at = parentOf(at)) if (at.matches(selector)) return at;
   return null;
 }
 
+/** Whether the document holds no shadow tree, so that the composed tree is the plain one. */
+let flat = false;
+
 /** Every element of the page in the order in which it is rendered. */
 function everyElement() {
   const found = [];
+  let shadows = false;
   const visit = (node) => {
     if (node.nodeType !== 1) return;
     const tag = node.tagName.toUpperCase();
     if (SKIPPED.has(tag) && tag !== "OPTION") return;
     found.push(node);
+    shadows ||= Boolean(node.shadowRoot);
     if (tag !== "SELECT") for (const child of childrenOf(node)) visit(child);
   };
   const root = document.body || document.documentElement;
   if (root) visit(root); // there is none between one document and the next
+  flat = !shadows;
   return found;
 }
 
@@ -98,9 +101,13 @@ function textOf(element, except = () => false) {
   return clean(wordsOf(element, except));
 }
 
+/** All the words of the page, as they stand: they are asked for more than once. */
+const pageWords = remembered((body) => wordsOf(body, () => false));
+
 /** The words inside `element`, with a line for each block. */
 function linesOf(element) {
-  const lines = wordsOf(element, () => false).split("\n").map(clean);
+  const words = element === document.body ? pageWords(element) : wordsOf(element, () => false);
+  const lines = words.split("\n").map(clean);
   return lines.filter(Boolean).join("\n");
 }
 

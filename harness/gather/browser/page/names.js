@@ -50,7 +50,7 @@ function blocksBefore(within, until, owners) {
       return;
     }
     if (SKIPPED.has(tag) || /^(SELECT|TEXTAREA|BUTTON|INPUT)$/.test(tag)) return;
-    if (node.matches("[role=button], [role=listbox], [role=alert], [role=log]")) return;
+    if (/^(button|listbox|alert|log)$/.test(attribute(node, "role"))) return;
     if (owners.traps.has(node) || isObjection(node)) return;
     if (tag === "BR") return close();
     const contents = tag === "SLOT" || getComputedStyle(node).display === "contents";
@@ -67,7 +67,9 @@ function blocksBefore(within, until, owners) {
 
 /** What a site writes beside a field about a wrong answer names no question. */
 function isObjection(node) {
-  return !node.matches("label, legend") && !MARK.test(node.textContent) && /error|invalid-feedback/i.test(`${attribute(node, "class")} ${node.id}`) && !node.querySelector("input, select, textarea");
+  if (!/error|invalid-feedback/i.test(`${attribute(node, "class")} ${node.id}`)) return false;
+  if (node.matches("label, legend") || node.querySelector("input, select, textarea")) return false;
+  return !MARK.test(node.textContent);
 }
 
 /** A lone asterisk belongs to the block before it. */
@@ -112,7 +114,7 @@ function commonAncestor(elements) {
  * The text that precedes a control (or a group of them) inside its own container: climb from
  * it until an ancestor has text before it; stop where other questions begin.
  */
-function precedingText(group, owners) {
+function precedingText(group, owners, choose = null) {
   const others = new Set([...owners].filter((other) => !group.includes(other)));
   others.traps = owners.traps;
   let start = group.length > 1 ? commonAncestor(group) : group[0];
@@ -124,9 +126,11 @@ function precedingText(group, owners) {
   for (let at = start, up = 0; at && up < 9 && at !== document.body; up += 1) {
     const parent = parentOf(at);
     if (!parent || parent === document.body) break;
-    const blocks = blocksBefore(parent, at, others);
+    const blocks = blocksBefore(parent, at, others).filter((block) => !namesAnother(block, others));
     const shared = [...others].some((other) => contains(parent, other));
-    if (blocks.length) {
+    const chosen = choose && choose(blocks);
+    if (chosen) return { ...chosen, rest: "", shared };
+    if (blocks.length && !choose) {
       const near = shared ? lastQuestion(blocks) : blocks;
       return { ...pickBlock(near, group), shared };
     }
@@ -134,6 +138,12 @@ function precedingText(group, owners) {
     at = parent;
   }
   return null;
+}
+
+/** Whether a text is the label of another control. */
+function namesAnother(block, others) {
+  const label = block.element && closest(block.element, "label");
+  return Boolean(label && label.control && others.has(label.control));
 }
 
 const follows = (element, other) =>
@@ -155,10 +165,18 @@ function branchOf(ancestor, element) {
   return at || element;
 }
 
-/** The words behind a tick box without a label of its own. */
+/** The words behind a tick box without a label of its own, in the part of the page that it has. */
 function followingText(element, owners) {
-  const parent = parentOf(element);
-  if (!parent) return "";
+  for (let at = element, up = 0; at && parentOf(at) && up < 5; at = parentOf(at), up += 1) {
+    const parent = parentOf(at);
+    const text = textBehind(element, parent, owners);
+    if (text && !MARK.test(text)) return text;
+    if (parent.matches("form, body, li, tr, fieldset") || [...owners].some((other) => other !== element && contains(parent, other))) break;
+  }
+  return "";
+}
+
+function textBehind(element, parent, owners) {
   const parts = [];
   let after = false;
   for (const node of childrenOf(parent)) {

@@ -150,7 +150,7 @@ function cookieBanner(elements) {
 
 function progressOf(elements) {
   const bar = elements.find((one) => one.matches("[role=progressbar], progress, [aria-current=step], [class*=progress i], [class*=stepper i], [class*=steps i]") && visible(one) && textOf(one).length < 200);
-  const said = (document.body ? textOf(document.body) : "").match(/\b(step|page|schritt|étape|etape|paso|stap|passo|etap|krok)\s+\d+\s*(of|\/|von|sur|de|van|di|z)\s*\d+/i);
+  const said = clean(pageWords(document.body)).match(/\b(step|page|schritt|étape|etape|paso|stap|passo|etap|krok)\s+\d+\s*(of|\/|von|sur|de|van|di|z)\s*\d+/i);
   if (said) return said[0];
   const value = bar && (attribute(bar, "aria-valuetext") || textOf(bar));
   return value ? clean(value) : null;
@@ -214,20 +214,33 @@ function observe() {
   };
 }
 
-const FILLS_IN = /auto-?(fill|complete)|pre-?fill|import (your |my )?(resume|cv|profile)|parse/i;
+const FILLS_IN = /auto-?(fill|complete)|pre-?fill|import (your |my )?(resume|cv|profile)|parse|easy apply|quick apply|fill (in|out) (the|your|this) (form|application)|save time by|apply with (your )?(resume|cv)/i;
 
 /** Of several file fields, one that only fills in the form from a CV asks nothing. */
 function dropAutofill(asked) {
   const files = asked.filter((group) => group.kind === "file");
   const fillers = files.filter((group) => {
-    const holder = parentOf(group.elements[0]);
-    const around = holder && parentOf(holder);
-    const said = `${attribute(holder, "class")} ${textOf(around || holder).slice(0, 300)}`;
-    return FILLS_IN.test(said) && !(around || holder).matches("form");
+    const part = ownPart(group, asked);
+    if (!part) return false;
+    const said = fileLabel(group.elements[0]) || fileText(group.elements[0], Object.assign(new Set(), { traps: new Set() }));
+    const around = `${attribute(part, "class")} ${attribute(parentOf(group.elements[0]), "class")} ${textOf(part).slice(0, 300)}`;
+    return FILLS_IN.test(said) || (!DOCUMENT.test(said) && FILLS_IN.test(around));
   });
   if (fillers.length && fillers.length < files.length) {
     for (const group of fillers) asked.splice(asked.indexOf(group), 1);
   }
+}
+
+/** The nearest part of the page with words in it that holds this question and no other. */
+function ownPart(group, asked) {
+  const others = asked.filter((other) => other !== group).flatMap((other) => other.elements);
+  let part = null;
+  for (let at = parentOf(group.elements[0]), up = 0; at && up < 8 && !at.matches("form, body"); at = parentOf(at), up += 1) {
+    if (others.some((other) => contains(at, other))) break;
+    part = at;
+    if (up > 0 && textOf(at).length > 80) break;
+  }
+  return part;
 }
 
 /**

@@ -135,7 +135,7 @@ const isMarked = (text) => /[?*✱✲∗＊]\s*$/.test(text);
 function fileLabel(element) {
   const none = Object.assign(new Set(), { traps: new Set() });
   const blocks = [...(element.labels || [])].filter((label) => rendered(label)).flatMap((label) => blocksBefore(label, null, none));
-  const best = blocks.length > 1 ? tellingBlock(blocks) : null;
+  const best = blocks.length > 1 ? tellingBlock(blocks) || blocks[0] : null;
   return best ? best.text : labelText(element);
 }
 
