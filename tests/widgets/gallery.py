@@ -78,6 +78,7 @@ def _bundle(bundler: Path, entries: list[Path], folder: Path) -> None:
         *(str(bundler), "--bundle", "--format=esm", "--splitting", "--jsx=automatic", "--minify"),
         *('--define:process.env.NODE_ENV="production"', "--log-level=warning"),
         *("--loader:.svg=dataurl", "--loader:.png=dataurl", "--loader:.gif=dataurl"),
+        "--loader:.webp=dataurl",
         *("--loader:.woff=dataurl", "--loader:.woff2=dataurl"),
         *(f"--outdir={half}", *(str(entry) for entry in entries)),
     ]

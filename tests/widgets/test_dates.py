@@ -3,7 +3,7 @@
 import pytest
 
 from harness.scenario import Scenario
-from tests.widgets.conftest import Applying
+from tests.widgets.conftest import MOUSE, Applying
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,6 @@ def test_every_date_field_sends_the_candidates_day(applying: Applying, how: Scen
             "flatpickr": "2027-04-05",
             "flatpickr_alt": "2027-04-05",
             "flatpickr_typed": "05.04.2027",
-            "flatpickr_birth": "1994-11-23",
             "jquery_ui": "04/05/2027",
             "masked": "04/05/2027",
             "told": "05.04.2027",
@@ -33,6 +32,19 @@ def test_every_date_field_sends_the_candidates_day(applying: Applying, how: Scen
             "w_year": "2027",
             "react_datepicker": "04/05/2027",
             "mui": "04/05/2027",
+        },
+        answers=ANSWERS,
+    )
+
+
+def test_a_calendar_is_turned_to_a_day_long_ago(applying: Applying) -> None:
+    applying.sent(
+        "calendar_far",
+        MOUSE,
+        {
+            "email": "aisha+walk@example.com",
+            "flatpickr_birth": "1994-11-23",
+            "jquery_ui": "23.11.1994",
         },
         answers=ANSWERS,
     )

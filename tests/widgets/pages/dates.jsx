@@ -17,10 +17,11 @@ import "react-datepicker/dist/react-datepicker.css";
 import "./parts/jquery.js";
 import "jquery-ui/ui/widgets/datepicker.js";
 
-flatpickr("#f1", {});
-flatpickr("#f2", { altInput: true, altFormat: "F j, Y", dateFormat: "Y-m-d" });
+const SPRING = { minDate: "2027-03-01", maxDate: "2027-05-31" };
+
+flatpickr("#f1", SPRING);
+flatpickr("#f2", { ...SPRING, altInput: true, altFormat: "F j, Y", dateFormat: "Y-m-d" });
 flatpickr("#f3", { allowInput: true, dateFormat: "d.m.Y" });
-flatpickr("#f4", { dateFormat: "Y-m-d", maxDate: "2010-12-31" });
 jquery("#j1").datepicker({ dateFormat: "mm/dd/yy" });
 IMask(document.getElementById("m1"), { mask: "00/00/0000" });
 

@@ -14,7 +14,7 @@ function calendar() {
   return {
     ...shown,
     days: days.cells.map((cell, index) => ({ day: index + 1, off: isOff(cell), selector: selectorOf(cell) })),
-    focused: days.cells.findIndex((cell) => cell === active || contains(cell, active) || contains(active, cell) && active.matches("td, [role=gridcell]")) + 1,
+    focused: focusedDay(days, active),
     inside: contains(popup, active),
     ...pages(popup, days),
   };
@@ -35,9 +35,15 @@ function dayCells() {
     let last = start;
     while (last + 1 < leaves.length && Number(textOf(leaves[last + 1])) === Number(textOf(leaves[last])) + 1) last += 1;
     const cells = leaves.slice(start, last + 1);
-    if (cells.length >= 28 && cells.length <= 31) return { holder: commonAncestor(cells), cells: cells.map(pressable) };
+    if (cells.length >= 28 && cells.length <= 31) return { holder: commonAncestor(cells), cells: cells.map(pressable), leaves, start };
   }
   return null;
+}
+
+/** The day that has the focus, counted from the first of the month (0); null where none has. */
+function focusedDay(days, active) {
+  const at = days.leaves.findIndex((leaf) => leaf === active || contains(active, leaf) && textOf(active) === textOf(leaf) || contains(leaf, active));
+  return at < 0 ? null : at - days.start;
 }
 
 /** What takes the press for a day: its own button, or the cell that holds nothing but it. */

@@ -226,9 +226,11 @@ function surroundings(element) {
   return `${ariaText(element)} ${attribute(element, "class")} ${element.id} ${parent ? textOf(parentOf(parent) || parent).slice(0, 300) : ""}`;
 }
 
+const PHONE_WORDS = /\b((tele)?(phone|fon|foon)|mobile|handy|t[eé]l[eé](phone|fono|fone|fon)|telefono|celular)/i;
+
 /** Facts that tell the ways of working a control apart. */
 function moreFacts(element, group) {
-  const phone = group.kind === "phone" || attribute(element, "type") === "tel";
+  const phone = group.kind === "phone" || (group.kind === "text" && PHONE_WORDS.test(labelText(element) || ariaText(element)));
   const named = closest(element, "[lang]");
   return {
     role: attribute(element, "role") || null,

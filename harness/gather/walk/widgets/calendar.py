@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from playwright.async_api import Page
@@ -32,7 +32,7 @@ class Shown:
         year: Of the month shown.
         month: 1 to 12.
         days: A selector for each day of the month; None for a day that cannot be taken.
-        focused: The day that has the focus, or 0.
+        focused: The day that has the focus; None where none has.
         inside: Whether the focus is anywhere in the calendar.
         next: What shows the month after; None where nothing does.
         previous: What shows the month before.
@@ -44,7 +44,7 @@ class Shown:
     year: int
     month: int
     days: tuple[tuple[str, ...] | None, ...]
-    focused: int
+    focused: date | None
     inside: bool
     next: tuple[str, ...] | None
     previous: tuple[str, ...] | None
@@ -71,7 +71,7 @@ class Calendar:
             year=found["year"],
             month=found["month"],
             days=tuple(None if one["off"] else tuple(one["selector"]) for one in found["days"]),
-            focused=found["focused"],
+            focused=_day(found),
             inside=found["inside"],
             next=_chain(found["next"]),
             previous=_chain(found["previous"]),
@@ -179,10 +179,10 @@ class Calendar:
         """
         effort = await self._focus_days()
         for _ in range(_MOST_KEYS):
-            shown = await self._still()
-            if shown is None or not shown.focused:
+            shown = await self.shown()
+            if shown is None or shown.focused is None:
                 break
-            ahead = (day - date(shown.year, shown.month, shown.focused)).days
+            ahead = (day - shown.focused).days
             if ahead == 0:
                 return added(effort, await self.hands.key("Enter"))
             weeks = abs(ahead) >= 7
@@ -199,7 +199,7 @@ class Calendar:
             effort = added(effort, await self.hands.key(key)) if key else effort
             for _ in range(6):
                 shown = await self.shown()
-                if shown is None or shown.focused:
+                if shown is None or shown.focused is not None:
                     return effort
                 await asyncio.sleep(_LOOK_SECONDS)
         return effort
@@ -247,6 +247,13 @@ class Calendar:
         return OutOfReach(
             obstacle, f"the calendar of “{self.spot.label}” does not give {day.isoformat()}"
         )
+
+
+def _day(found: dict[str, Any]) -> date | None:
+    """The day that has the focus: calendars also draw days of the months before and after."""
+    if found["focused"] is None:
+        return None
+    return date(found["year"], found["month"], 1) + timedelta(days=found["focused"])
 
 
 def _chain(selector: list[str] | None) -> tuple[str, ...] | None:

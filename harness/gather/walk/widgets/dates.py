@@ -15,6 +15,15 @@ from harness.people.answers import Answer
 from harness.people.dates import part_option, part_texts, parts_of, same_date
 
 _NATIVE = frozenset({"date", "month", "week", "time", "datetime-local"})
+_SEGMENTS = """(e, iso) => {
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`.replace(/^(\\d{4}-\\d{2})T/, "$1-01T"));
+  const inUtc = { timeZone: "UTC" };
+  const parts = new Intl.DateTimeFormat(navigator.language, inUtc).formatToParts(day)
+    .map((one) => one.type).filter((one) => /^(day|month|year)$/.test(one));
+  const name = new Intl.DateTimeFormat(navigator.language, { month: "long", ...inUtc }).format(day);
+  const clock = new Intl.DateTimeFormat(navigator.language, { hour: "numeric" }).resolvedOptions();
+  return [...parts, name, ...(clock.hour12 ? ["AM"] : [])];
+}"""
 _PART = """(e) => ({
   value: e.tagName === "SELECT" ? (e.selectedOptions[0] || {text: ""}).text
     : e.value ?? e.getAttribute("aria-valuetext") ?? e.getAttribute("aria-valuenow") ?? e.innerText,
@@ -122,7 +131,37 @@ async def _parts_hold(task: Task) -> bool | None:
 
 
 async def _write_native(hands: Hands, task: Task) -> Effort:
-    return await hands.write_date(spot_of(task), task.text)
+    if hands.points or task.seen.input_type == "date":
+        return await hands.write_date(spot_of(task), task.text)
+    effort = await hands.enter(spot_of(task))
+    order = await control_of(task).evaluate(_SEGMENTS, task.answer.iso, timeout=3000)
+    for text in native_keys(task.text, task.seen.input_type or "", tuple(order)):
+        act = hands.key if text.startswith("Arrow") else hands.type
+        effort = added(effort, await act(text))
+    return effort
+
+
+def native_keys(text: str, input_type: str, segments: tuple[str, ...]) -> tuple[str, ...]:
+    """What is typed into a native field of several segments, and the keys between them.
+
+    Args:
+        text: As the field holds it: `2027-04`, `2027-W14`, `2027-04-05T09:00`.
+        input_type: `month`, `week` or `datetime-local`.
+        segments: The order in which the browser's language writes a date (`month`, `day`,
+            `year`), the name of the month, and `AM` where it counts to twelve.
+    """
+    if input_type == "week":
+        year, week = text.split("-W")
+        return (week, year)
+    if input_type == "month":
+        return (segments[3], "ArrowRight", text[:4])
+    parts = {"year": text[:4], "month": text[5:7], "day": text[8:10]}
+    typed = [parts[name] for name in segments[:3]]
+    if segments[2] == "year":
+        typed.append("ArrowRight")  # a year may have six digits: it does not go on by itself
+    else:
+        typed.insert(1, "ArrowRight")
+    return (*typed, text[11:13], text[14:16], *segments[4:])
 
 
 async def _native_holds(task: Task) -> bool | None:

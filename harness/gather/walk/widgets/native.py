@@ -17,8 +17,6 @@ from harness.gather.walk.widgets.way import (
     words_of,
 )
 
-_NATIVE_DATES = frozenset({"date", "month", "week", "time"})
-
 
 def same_text(held: str, given: str, seen: SeenControl) -> bool:
     """Whether a field holds what was typed; a mask may have moved or added signs."""
@@ -49,18 +47,8 @@ async def value_of(control: Locator) -> str:
     return str(await control.evaluate("(e) => e.value ?? e.innerText ?? ''", timeout=3000))
 
 
-async def _hand_over(hands: Hands, task: Task) -> Effort:
-    if task.file is None:
-        raise LookupError("there is no file to hand over")
-    return await hands.hand_over(spot_of(task), task.file)
-
-
 async def _turn(hands: Hands, task: Task) -> Effort:
     return await hands.turn(spot_of(task), ())
-
-
-async def _write_date(hands: Hands, task: Task) -> Effort:
-    return await hands.write_date(spot_of(task), task.text)
 
 
 async def _write(hands: Hands, task: Task) -> Effort:
@@ -69,16 +57,15 @@ async def _write(hands: Hands, task: Task) -> Effort:
 
 async def _pick(hands: Hands, task: Task) -> Effort:
     spot = spot_of(task)
-    if task.seen.multiple and len(task.answer.choices) > 1:
-        await spot.control.select_option(index=list(task.answer.choices))
-        return Effort()
+    if task.seen.multiple:
+        return await hands.pick_many(spot, task.answer.choices)
     return await hands.pick(spot, task.answer.choices[0])
 
 
 async def _choose(hands: Hands, task: Task) -> Effort:
     """Turn the options of a group until exactly the wanted ones are on."""
     seen, wanted = task.seen, set(task.answer.choices)
-    radio = seen.control in {Control.RADIO, Control.BUTTON_GROUP}
+    radio = seen.control in {Control.RADIO, Control.BUTTON_GROUP, Control.RATING}
     presses, visible = 0, True
     group = tuple(option_spot(task, option) for option in seen.options)
     effort = Effort()
@@ -86,8 +73,10 @@ async def _choose(hands: Hands, task: Task) -> Effort:
         on = await is_on(spot.control)
         if on == (index in wanted) or (radio and index not in wanted):
             continue
-        is_button = seen.control is Control.BUTTON_GROUP
-        others = group if seen.control is Control.RADIO else ()
+        is_button = seen.control is Control.BUTTON_GROUP or (
+            seen.control is Control.RATING and seen.role is None and seen.tag != "input"
+        )
+        others = group if radio and not is_button else ()
         effort = await (hands.press(spot) if is_button else hands.turn(spot, others))
         presses += effort.key_presses or 0
         visible = visible and effort.focus_visible is not False
@@ -102,7 +91,19 @@ async def _choices_hold(task: Task) -> bool:
         for index, option in enumerate(task.seen.options)
         if await is_on(find(task.page, task.seen.frame, option.selector))
     ]
+    if task.seen.control is Control.RATING:
+        return _highest(task.seen, on) in task.answer.choices
     return set(on) == set(task.answer.choices)
+
+
+def _highest(seen: SeenControl, on: list[int]) -> int:
+    """Of the stars that are lit the highest: those below it are often lit with it."""
+
+    def stars(index: int) -> int:
+        found = re.search(r"\d+", seen.options[index].text)
+        return int(found.group()) if found else len(seen.options[index].text)
+
+    return max(on, key=stars, default=-1)
 
 
 async def _ticked(task: Task) -> bool:
@@ -120,20 +121,6 @@ async def _written(task: Task) -> bool:
     return same_text(await value_of(control_of(task)), words_of(task), task.seen)
 
 
-async def _file_shown(task: Task) -> bool | None:
-    """Whether the field holds the file, or the page shows its name."""
-    name = task.file.name if task.file else ""
-    if await control_of(task).evaluate("(e) => e.files ? e.files.length : 0", timeout=3000):
-        return True
-    return await task.page.get_by_text(name, exact=False).count() > 0 or None
-
-
-FILE = Way(
-    name="file",
-    fits=lambda seen, _: seen.control is Control.FILE,
-    fill=_hand_over,
-    holds=_file_shown,
-)
 TICK = Way(
     name="tick box",
     fits=lambda _, answer: answer.tick is not None,
@@ -151,11 +138,5 @@ GROUP = Way(
     fits=lambda seen, answer: bool(answer.choices) and seen.control is not Control.COMBOBOX,
     fill=_choose,
     holds=_choices_hold,
-)
-DATE = Way(
-    name="native date",
-    fits=lambda seen, _: seen.input_type in _NATIVE_DATES,
-    fill=_write_date,
-    holds=_written,
 )
 TEXT = Way(name="text", fits=lambda _seen, _answer: True, fill=_write, holds=_written)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from harness.evidence import Control
 from harness.gather.browser.observe import find
-from harness.gather.browser.seen import SeenCallingCode, SeenOption
+from harness.gather.browser.seen import SeenCallingCode, SeenControl, SeenOption
 from harness.gather.walk.hands import Effort, Hands, Spot
 from harness.gather.walk.widgets.lists import LISTED, popup_of
 from harness.gather.walk.widgets.popup import added
@@ -19,6 +19,26 @@ _SHOWN = """(e) => [
   e.tagName === 'SELECT' ? (e.selectedOptions[0] || {text: ''}).text : e.innerText,
   e.value && e.tagName === 'INPUT' ? e.value : '', e.getAttribute('aria-label'), e.title]
   .filter(Boolean).join(' ')"""
+
+
+def shows_phone(seen: SeenControl, phone: str, *, place: str) -> bool:
+    """Whether an observed field and the country beside it say a number.
+
+    Args:
+        seen: The field.
+        phone: The number, with its calling code.
+        place: Where the candidate lives; its last part is the country.
+    """
+    return _hold(seen.value, phone, seen.calling_code.text if seen.calling_code else None, place)
+
+
+def _hold(held: str, phone: str, code: str | None, place: str) -> bool:
+    if not holds_phone(held, phone):
+        return False
+    parts = phone_parts(phone)
+    if parts is None or code is None or held.strip().startswith(("+", "00")):
+        return True
+    return _says(code, parts, home=_country_in(place))
 
 
 async def _fill(hands: Hands, task: Task) -> Effort:
@@ -103,19 +123,21 @@ def _code_spot(task: Task, code: SeenCallingCode) -> Spot:
 
 def _home(task: Task) -> str:
     """The country in which the candidate lives."""
-    return task.place.rpartition(",")[2].strip()
+    return _country_in(task.place)
+
+
+def _country_in(place: str) -> str:
+    return place.rpartition(",")[2].strip()
 
 
 async def _holds(task: Task) -> bool | None:
     """Whether the field and the country beside it say the candidate's number."""
     held = str(await control_of(task).input_value(timeout=3000))
-    if not holds_phone(held, task.text):
-        return False
-    parts, code = phone_parts(task.text), task.seen.calling_code
-    if parts is None or code is None or held.strip().startswith(("+", "00")):
-        return True
-    shown = str(await _code_spot(task, code).control.evaluate(_SHOWN, timeout=3000))
-    return _says(shown, parts, home=_home(task))
+    code = task.seen.calling_code
+    shown = None
+    if code is not None:
+        shown = str(await _code_spot(task, code).control.evaluate(_SHOWN, timeout=3000))
+    return _hold(held, task.text, shown, task.place)
 
 
 PHONE = Way(

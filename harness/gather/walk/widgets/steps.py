@@ -10,7 +10,8 @@ from harness.gather.walk.widgets.way import Task, Way, control_of, spot_of
 
 _MOST_STEPS = 600
 _MOST_STILL = 2
-_NOW = """(e) => { const found = parseFloat(e.getAttribute("aria-valuenow") ?? e.value ?? e.innerText);
+_NOW = """(e) => {
+  const found = parseFloat(e.getAttribute("aria-valuenow") ?? e.value ?? e.innerText);
   return isNaN(found) ? null : found; }"""
 _BESIDE = script("stepButton(element, up)", "dom.js", "names.js", "steps.js", given="element, up")
 

@@ -16,17 +16,31 @@ from harness.gather.walk.widgets.native import (
     TICK,
     same_text,
 )
-from harness.gather.walk.widgets.phones import PHONE
+from harness.gather.walk.widgets.openlists import OPEN_LIST
+from harness.gather.walk.widgets.phones import PHONE, shows_phone
 from harness.gather.walk.widgets.rich_text import RICH_TEXT, same_prose
 from harness.gather.walk.widgets.steps import STEPPED
 from harness.gather.walk.widgets.suggest import best
 from harness.gather.walk.widgets.tags import TAGS, pieces_of
 from harness.gather.walk.widgets.way import Task, Way
 from harness.people.answers import Answer
-from harness.people.calling import holds_phone
 
 WAYS: tuple[Way, ...] = (
-    *(FILE, TICK, LISTED, PARTS, LIST, GROUP, NATIVE_DATE, DATED, PHONE, RICH_TEXT, STEPPED, TAGS),
+    *(
+        FILE,
+        TICK,
+        LISTED,
+        OPEN_LIST,
+        PARTS,
+        LIST,
+        GROUP,
+        NATIVE_DATE,
+        DATED,
+        PHONE,
+        RICH_TEXT,
+        STEPPED,
+        TAGS,
+    ),
     *(DRAWN, TEXT),
 )
 """In the order in which they are tried: the first that fits is taken; the last fits everything."""
@@ -81,15 +95,15 @@ def already(
     if answer.choices:
         chosen = {index for index, option in enumerate(seen.options) if option.selected}
         return chosen == set(answer.choices)
-    return _says(seen, answer, text)
+    return _says(seen, answer, text, place=place)
 
 
-def _says(seen: SeenControl, answer: Answer, text: str) -> bool:
+def _says(seen: SeenControl, answer: Answer, text: str, *, place: str) -> bool:
     """Whether what stands in a field that is written into says the answer."""
     if answer.iso is not None:
         return seen.value == text or shows_date(seen, answer.iso)
     if seen.control is Control.PHONE and text:
-        return holds_phone(seen.value, text)
+        return shows_phone(seen, text, place=place)
     if seen.control is Control.RICH_TEXT:
         return same_prose(seen.value, text)
     if seen.pieces:
