@@ -10,6 +10,9 @@ from harness.record import record
 _KEPT = 50
 _LONGEST = 500
 _AWAITED = frozenset({"document", "xhr", "fetch", "script", "stylesheet"})
+_READ_AT_LEISURE = frozenset({"xhr", "fetch"})
+"""Answered as soon as the headers are there: a script may never read the body, and then Chromium
+never calls the request finished."""
 _LEFT_BEHIND = ("ERR_ABORTED", "ERR_BLOCKED_BY_CLIENT")
 
 
@@ -81,6 +84,8 @@ class NetworkWatch:
         page = _navigated(response.request)
         if page is not None:
             self.statuses[page] = response.status
+        if response.request.resource_type in _READ_AT_LEISURE:
+            self._under_way.discard(response.request)
         if response.request.method not in {"GET", "HEAD", "OPTIONS"}:
             self.answers.append(response.status)
         if response.status >= 400 and self._counts(response.url):

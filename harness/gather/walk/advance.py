@@ -89,7 +89,7 @@ async def after(
     before: PageView,
     *,
     most: float = 20.0,
-    still: float = 0.25,
+    still: float = 0.2,
     unmoved: float = 2.5,
     heard: Callable[[], int] = lambda: 0,
 ) -> Outcome:
@@ -118,7 +118,7 @@ async def after(
         patience = still if changed or spoke else unmoved
         if loop.time() - quiet_since >= patience:
             break
-        await asyncio.sleep(0.08)
+        await asyncio.sleep(0.05)
     changed = view.fingerprint != before.fingerprint or view.url != before.url
     return Outcome(view=view, changed=changed, errors=view.errors)
 

@@ -11,7 +11,7 @@ from harness.gather.browser.seen import PageView
 from harness.gather.walk.decide import Applicant, Decision, decide
 from harness.gather.walk.entries import Group
 from harness.gather.walk.hands import Effort, Hands, OutOfReach
-from harness.gather.walk.still import values_still
+from harness.gather.walk.still import values_come, values_still
 from harness.gather.walk.stopped import Stopped
 from harness.gather.walk.widgets.looking import is_closed_list, look_into
 from harness.gather.walk.widgets.popup import added
@@ -23,6 +23,8 @@ from harness.people.options import is_filler
 
 _MOST_PASSES = 9
 _MOST_TRIES = 2
+_PARSE_SECONDS = 2.5
+"""For how long after an upload a form may still be filled in from it, where it says nothing."""
 _CHANGING = frozenset({Control.SELECT, Control.COMBOBOX})
 """Answers behind which other lists and questions often change."""
 
@@ -41,6 +43,8 @@ class StepFiller:
         self._given: dict[str, str] = {}
         self._tries: dict[str, int] = {}
         self._looked: dict[str, Effort] = {}
+        self._parse_due: float | None = None
+        self._uploads_sent = 0
 
     async def fill(self, page: Page, view: PageView) -> PageView:
         """Answer everything that the candidate can answer on this step.
@@ -48,6 +52,15 @@ class StepFiller:
         Raises:
             Stopped: a required question has no answer, or cannot be reached.
         """
+        view = await self._answered(page, view)
+        if self._parse_due is not None and view.questions:
+            view = await self._late_parse(page, view, until=self._parse_due)
+        self._parse_due = None
+        self._check_unanswered(view)
+        return view
+
+    async def _answered(self, page: Page, view: PageView) -> PageView:
+        """Answer until every control holds what the candidate answers, within bounds."""
         self._tries = {}
         for _ in range(_MOST_PASSES + len(view.questions)):
             todo = self._todo(view)
@@ -61,13 +74,40 @@ class StepFiller:
                     decision = self._decision(view, found.seen.key)
                 if decision is None or not self._is_open(decision):
                     continue
+                self._uploads_sent = self.recorder.network.sent
                 await self._answer(page, decision)
                 uploaded = decision.seen.control is Control.FILE
                 if uploaded or decision.seen.control in _CHANGING:
                     break
             view = await self._settled(page, uploaded=uploaded)
-        self._check_unanswered(view)
         return view
+
+    async def _late_parse(self, page: Page, view: PageView, *, until: float) -> PageView:
+        """Wait for what a CV is read into late, and mend what it has overwritten."""
+        quiet = self.recorder.network
+        if not await values_come(page, lambda: quiet.quiet, until=until):
+            return view
+        now = await self.recorder.step(page)
+        self._note_overwritten(view, now)
+        return await self._answered(page, now)
+
+    def _note_overwritten(self, before: PageView, now: PageView) -> None:
+        held = {control.key: control for control in before.questions}
+        lost = [
+            control.label
+            for control in now.questions
+            if control.key in self._given
+            and control.key in held
+            and (control.value, control.checked, control.chosen)
+            != (held[control.key].value, held[control.key].checked, held[control.key].chosen)
+        ]
+        if lost:
+            labels = ", ".join(f"“{label}”" for label in lost[:5])
+            self.recorder.barrier(
+                Obstacle.LOST_DATA,
+                f"the page overwrote {len(lost)} answers while it read the CV: {labels}",
+                stopped=False,
+            )
 
     def given(self, key: str) -> str | None:
         """The words that were put into a question."""
@@ -221,7 +261,11 @@ class StepFiller:
     async def _settled(self, page: Page, *, uploaded: bool) -> PageView:
         """Look at the page again; after a CV, wait until it has been read into the form."""
         if uploaded:
-            await values_still(page, lambda: self.recorder.network.quiet)
+            network = self.recorder.network
+            sent = network.sent
+            came = await values_still(page, lambda: network.quiet)
+            if (network.sent > sent or self._uploads_sent < sent) and not came:
+                self._parse_due = asyncio.get_running_loop().time() + _PARSE_SECONDS
         return await self.recorder.step(page)
 
     def _check_unanswered(self, view: PageView) -> None:
