@@ -34,6 +34,13 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "country": "United States",
         "source": "company website",
     },
+    "plain_lists": {
+        "country": "United States",
+        "state": "Massachusetts",
+        "auth": "Yes",
+        "place_id": "Boston, MA, United States",
+        "languages": "en, es",
+    },
     "kept_lists": {
         "country": "us",
         "languages": "en, es",
@@ -50,6 +57,9 @@ def suggest(gallery: Gallery) -> None:
     gallery.delay_seconds = 0.25
     gallery.answers["/places"] = lambda query: json.dumps(
         [{"value": one, "label": one} for one in PLACES if query["q"].lower() in one.lower()]
+    )
+    gallery.answers["/states"] = lambda query: json.dumps(
+        ["California", "Maine", "Massachusetts"] if query["of"] == "United States" else []
     )
     gallery.answers["/schools"] = lambda query: json.dumps(
         [one for one in SCHOOLS if query["term"].lower() in one.lower()]

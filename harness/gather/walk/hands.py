@@ -63,6 +63,10 @@ class Hands(Protocol):
         """Choose an option of a native list."""
         ...
 
+    async def pick_many(self, spot: Spot, indexes: tuple[int, ...]) -> Effort:
+        """Choose exactly these options of a native list."""
+        ...
+
     async def turn(self, spot: Spot, group: tuple[Spot, ...]) -> Effort:
         """Turn a tick box over, or choose one radio button of `group`."""
         ...

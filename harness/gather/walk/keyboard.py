@@ -17,6 +17,7 @@ _FOCUSED = """(element) => {
     while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
     return at; })();
   if (active === element) return "here";
+  if (active && element.matches("[role=listbox]") && element.contains(active)) return "here";
   if (!active || active === document.body) return "nowhere";
   return element.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING
     ? "behind" : "ahead";
@@ -111,6 +112,18 @@ class KeyboardHands:
             if int(await spot.control.evaluate("element => element.selectedIndex")) == now:
                 break
         return Effort(key_presses=presses, focus_visible=way.visible)
+
+    async def pick_many(self, spot: Spot, indexes: tuple[int, ...]) -> Effort:
+        """Choose options of a native list: Control keeps those that are chosen already."""
+        first, *others = sorted(indexes)
+        effort = await self.pick(spot, first)
+        presses, at = effort.key_presses or 0, first
+        for index in others:
+            for _ in range(index - at):
+                await self.page.keyboard.press("Control+ArrowDown")
+            await self.page.keyboard.press("Control+Space")
+            presses, at = presses + index - at + 1, index
+        return Effort(key_presses=presses, focus_visible=effort.focus_visible)
 
     async def turn(self, spot: Spot, group: tuple[Spot, ...]) -> Effort:
         """Turn a tick box over by Space; go to a radio button by arrow keys."""

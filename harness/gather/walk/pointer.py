@@ -57,6 +57,12 @@ class PointerHands:
             await spot.control.press("ArrowDown" if index > now else "ArrowUp")
         return Effort()
 
+    async def pick_many(self, spot: Spot, indexes: tuple[int, ...]) -> Effort:
+        """Choose exactly these options of a native list."""
+        kept = await spot.control.is_hidden()
+        await spot.control.select_option(index=list(indexes), timeout=_PATIENCE_MS, force=kept)
+        return Effort()
+
     async def turn(self, spot: Spot, group: tuple[Spot, ...]) -> Effort:
         """Turn a tick box over or choose a radio button, by itself or by what stands for it."""
         del group

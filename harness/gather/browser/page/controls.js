@@ -60,6 +60,15 @@ const isGhost = remembered((element) => {
   return false;
 });
 
+/** A list that stands open on the page and is chosen from by itself. */
+const isOpenList = remembered((element) => {
+  if (!element.matches("[role=listbox]") || !visible(element) || !element.querySelector("[role=option]")) return false;
+  if (element.tabIndex < 0 && !element.querySelector("[role=option][tabindex='0']")) return false;
+  if (element.id && element.getRootNode().querySelector(`[aria-controls~="${CSS.escape(element.id)}"], [aria-owns~="${CSS.escape(element.id)}"]`)) return false;
+  const opened = closest(element, "[role=combobox], [role=dialog], [popover]") || WIDGET.test(attribute(parentOf(element) || element, "class"));
+  return !opened && Boolean(closest(element, "form, [role=form], main"));
+});
+
 /** The button that only opens the list of the text field beside it. */
 const isToggle = remembered((element) => {
   if (!element.matches("button, [role=button]")) return false;
@@ -185,6 +194,7 @@ function kindOf(element) {
   const tag = element.tagName;
   const type = attribute(element, "type").toLowerCase();
   if (role === "switch") return "switch";
+  if (role === "listbox") return "select";
   if (role === "radio" || type === "radio") return "radio";
   if (role === "checkbox" || type === "checkbox") return "checkbox";
   if (type === "file") return "file";
@@ -290,7 +300,7 @@ function choiceHolder(element) {
 function questionsOf(elements) {
   const widgets = elements.filter((element) => element.tagName === "SELECT").map(standIn).filter(Boolean);
   const inWidget = (field) => field.tagName !== "SELECT" && widgets.some((widget) => contains(widget, field));
-  const fields = elements.filter((element) => element.matches(FIELD) && outermost(element) && !inWidget(element) && !isToggle(element));
+  const fields = elements.filter((element) => (element.matches(FIELD) || isOpenList(element)) && outermost(element) && !inWidget(element) && !isToggle(element));
   const buttons = buttonGroups(elements, fields);
   const inButtons = new Set(buttons.flat());
   const groups = [];

@@ -67,6 +67,7 @@ const innermostOf = (elements) => elements.filter((one) => !elements.some((other
 
 /** The options that can be seen and belong to a control, in their order. */
 function shownOptions(element) {
+  if (element.matches("[role=listbox]")) return rendersIn(element, OPTION).filter((one) => visible(one));
   const linked = linkedLists(element);
   for (const selector of [OPTION, BARE]) {
     const own = linked.flatMap((list) => rendersIn(list, selector)).filter((one) => visible(one) && textOf(one));
@@ -115,7 +116,18 @@ function litOption(element, options) {
   const lit = options.filter((one) => ["data-highlighted", "data-focus", "data-active", "data-active-item"].some((name) => one.hasAttribute(name) && attribute(one, name) !== "false"));
   if (lit.length === 1) return options.indexOf(lit[0]);
   const classed = options.filter((one) => LIT.test(attribute(one, "class")));
-  return classed.length === 1 ? options.indexOf(classed[0]) : -1;
+  return classed.length === 1 ? options.indexOf(classed[0]) : oddOneOut(options);
+}
+
+/** The one option that style sheets set apart from all the others, or -1. */
+function oddOneOut(options) {
+  const classes = options.map((one) => [...one.classList]);
+  const shared = classes.reduce((all, names) => all.filter((name) => names.includes(name)), classes[0] || []);
+  const marked = options.filter((one) => [...one.classList].some((name) => !shared.includes(name) && !/select|check|first|last|odd|even|\d/i.test(name)));
+  if (marked.length === 1) return options.indexOf(marked[0]);
+  const colours = options.map((one) => getComputedStyle(one).backgroundColor);
+  const lone = colours.filter((colour) => colours.filter((other) => other === colour).length === 1);
+  return options.length > 2 && lone.length === 1 ? colours.indexOf(lone[0]) : -1;
 }
 
 /** What scrolls the options, where not all of them are drawn or seen. */
@@ -166,14 +178,53 @@ function spanOf(options) {
   return Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
 }
 
-/** Scroll the open list on by nearly what is seen of it, or back to its top; whether it moved. */
-function scrollList(element, back) {
+const twoFrames = () => new Promise((done) => {
+  const late = setTimeout(done, 120);
+  requestAnimationFrame(() => requestAnimationFrame(() => { clearTimeout(late); done(); }));
+});
+
+/**
+ * Go through the open list from its top, as far as it scrolls and draws more, and show each view
+ * of it to `take` until that is content; whether the end was reached.
+ */
+async function leafThrough(element, take, seconds) {
   const options = shownOptions(element);
   const scroller = options.length ? scrollerOf(options) : null;
-  if (!scroller) return false;
-  const from = scroller.scrollTop;
-  scroller.scrollTop = back ? 0 : from + Math.max(20, scroller.clientHeight * 0.8);
-  return scroller.scrollTop !== from;
+  if (scroller && scroller.scrollTop) scroller.scrollTop = 0;
+  const until = performance.now() + 1000 * seconds;
+  for (let stuck = 0; performance.now() < until; ) {
+    await twoFrames();
+    if (take(shownOptions(element))) return true;
+    if (!scroller) return true;
+    const from = scroller.scrollTop;
+    scroller.scrollTop = from + Math.max(20, scroller.clientHeight * 0.8);
+    stuck = scroller.scrollTop > from ? 0 : stuck + 1;
+    if (stuck > 5) return true;
+  }
+  return false;
+}
+
+/** All options of the open list, with what it draws only when it is scrolled; and whether it is all. */
+async function everyOption(element, most) {
+  const first = listState(element);
+  const asFound = (one) => ({ text: wordsOfOption(one), chosen: isPicked(one), off: isOff(one), selector: [] });
+  if (!first.virtual && !first.more) return { options: first.options, whole: true };
+  const found = new Map();
+  const top = scrollerOf(shownOptions(element));
+  const ended = await leafThrough(element, (shown) => {
+    for (const one of shown) if (wordsOfOption(one) && !found.has(wordsOfOption(one))) found.set(wordsOfOption(one), asFound(one));
+    return found.size > most;
+  }, 12);
+  if (top) top.scrollTop = 0;
+  await twoFrames();
+  return { options: [...found.values()], whole: ended && found.size <= most };
+}
+
+/** Scroll an option into the part of the list that is drawn; whether it is there. */
+async function bringOption(element, text) {
+  let there = false;
+  await leafThrough(element, (shown) => (there = shown.some((one) => wordsOfOption(one) === text)), 12);
+  return there;
 }
 
 /** The frame that a person sees as the control: the first part around it with a border. */

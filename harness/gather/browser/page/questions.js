@@ -16,6 +16,9 @@ function optionText(element, owners, kind) {
 function optionsOf(group, owners) {
   const kept = ghostsBeside(group).find((ghost) => ghost.tagName === "SELECT");
   const first = kept || group.elements[0];
+  if (isOpenList(first)) {
+    return [...first.querySelectorAll("[role=option]")].map((one) => ({ text: textOf(one), value: textOf(one), selected: isOn(one), disabled: isOff(one), selector: selectorOf(one), proxy: [] }));
+  }
   if (group.kind === "select" || first.tagName === "SELECT") {
     return [...first.options].map((option) => ({
       text: clean(option.label || option.text),

@@ -64,9 +64,8 @@ async def _take_known(popup: Popup, text: str) -> Effort:
         state = await popup.until(
             lambda now: text in now.texts, most=_SUGGESTS_SECONDS, still=_STAYS_SECONDS
         )
-    if popup.hands.points:
-        while text not in state.texts and await popup.scroll():
-            state = await popup.until(lambda now: text in now.texts, most=0.2)
+    if popup.hands.points and text not in state.texts and await popup.bring(text):
+        state = await popup.state()
     if text not in state.texts and (popup.hands.points or not state.virtual):
         raise LookupError(f"the list no longer offers “{text}”")
     return added(effort, await _take(popup, text))
@@ -113,7 +112,7 @@ async def _take(popup: Popup, text: str) -> Effort:
     if popup.hands.points:
         state = await popup.state()
         return await popup.hands.press(popup.option(_named(state, text)))
-    return await _take_by_keys(popup, text)
+    return added(await go_to(popup, text), await popup.hands.key("Enter"))
 
 
 def _named(state: ListState, text: str) -> Offered:
@@ -123,32 +122,36 @@ def _named(state: ListState, text: str) -> Offered:
     return found
 
 
-async def _take_by_keys(popup: Popup, text: str) -> Effort:
-    """Go to an option by arrow keys, as far as the page shows where one is, and press Enter.
+async def go_to(popup: Popup, text: str) -> Effort:
+    """Go to an option by arrow keys, as far as the page shows which one the next key would take.
 
     Raises:
         OutOfReach: no key moves through the options, or the one wanted is never reached.
     """
     hands, effort = popup.hands, Effort()
     state = await popup.state()
-    if not state.typing and len(state.options) > _LONG:
+    if not state.typing and len(state.options) > _LONG and _lit(state) != text:
         effort = added(effort, await hands.type(text.split(maxsplit=1)[0][:12]))
         state = await popup.until(lambda now: _lit(now) == text, most=0.3)
     visited: list[str | None] = []
     for _ in range(_MOST_ARROWS):
         if _lit(state) == text:
-            return added(effort, await hands.key("Enter"))
+            return effort
         visited.append(_lit(state))
         if len(visited) > _BLIND and not any(visited[-_BLIND:]):
             break
         if visited.count(_lit(state)) > _BLIND and len(visited) > len(state.options) + _BLIND:
             break
         effort = added(effort, await hands.key(_towards(state, text)))
-        state = await popup.until(lambda now, was=visited[-1]: _lit(now) != was, most=0.25)  # type: ignore[misc]  # a default binds the loop's value
+        state = await _moved(popup, visited[-1])
     raise OutOfReach(
         Obstacle.NOT_BY_KEYBOARD,
         f"the option “{text}” of “{popup.spot.label}” is not reached by arrow keys",
     )
+
+
+async def _moved(popup: Popup, was: str | None) -> ListState:
+    return await popup.until(lambda now: _lit(now) != was, most=0.25)
 
 
 def _lit(state: ListState) -> str | None:

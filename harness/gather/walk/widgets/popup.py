@@ -17,8 +17,7 @@ _LOOK_SECONDS = 0.04
 _OPENS_SECONDS = 0.45
 _FOCUS_SECONDS = 0.1  # the focus alone rarely opens anything
 _LOADS_SECONDS = 6.0
-_MOST_SCROLLS = 60
-_MOST_OPTIONS = 700
+_MOST_OPTIONS = 3000
 
 
 @record
@@ -84,15 +83,7 @@ class Popup:
         found: dict[str, Any] = await self._ask("listState(element)")
         return ListState(
             open=found["open"],
-            options=tuple(
-                Offered(
-                    text=one["text"],
-                    chosen=one["chosen"],
-                    off=one["off"],
-                    selector=tuple(one["selector"]),
-                )
-                for one in found["options"]
-            ),
+            options=_offered(found["options"]),
             lit=found["lit"] if found["lit"] >= 0 else None,
             note=found["note"],
             busy=found["busy"],
@@ -172,24 +163,12 @@ class Popup:
 
     async def everything(self) -> tuple[tuple[Offered, ...], bool]:
         """All options of the open list, scrolled through where needed; and whether it is all."""
-        found: dict[str, Offered] = {}
-        for _ in range(_MOST_SCROLLS):
-            state = await self.state()
-            for place, one in enumerate(state.options):
-                twice = f"{one.text}\0{state.texts[:place].count(one.text)}"
-                found.setdefault(one.text if state.virtual else twice, one)
-            if not (state.more and state.virtual):
-                await self._ask("scrollList(element, true)")
-                return tuple(found.values()), True
-            if len(found) > _MOST_OPTIONS or not await self._ask("scrollList(element, false)"):
-                break
-            await self.until(lambda now, was=state: now.texts != was.texts)  # type: ignore[misc]  # a default binds the loop's value
-        await self._ask("scrollList(element, true)")
-        return tuple(found.values()), False
+        found: dict[str, Any] = await self._ask("everyOption(element, given)", _MOST_OPTIONS)
+        return _offered(found["options"]), found["whole"]
 
-    async def scroll(self) -> bool:
-        """Scroll the list on; whether it moved."""
-        return bool(await self._ask("scrollList(element, false)"))
+    async def bring(self, text: str) -> bool:
+        """Scroll an option into what the list draws; whether it is there."""
+        return bool(await self._ask("bringOption(element, given)", text))
 
     def option(self, one: Offered) -> Spot:
         """Where an option of the open list is pressed."""
@@ -219,9 +198,19 @@ class Popup:
         return await ask(self.opener, question, given)
 
 
+def _offered(found: list[dict[str, Any]]) -> tuple[Offered, ...]:
+    return tuple(Offered(**{**one, "selector": tuple(one["selector"])}) for one in found)
+
+
 async def shows(opener: Locator, texts: tuple[str, ...]) -> tuple[str, ...]:
     """For each of some words whether a control shows them: `chosen`, `written` or empty."""
     return tuple(await ask(opener, "showsChosen(element, given)", list(texts)))
+
+
+async def chosen_in(opener: Locator) -> tuple[str, ...]:
+    """The options that an open list marks as chosen."""
+    found = await ask(opener, "listState(element)")
+    return tuple(one["text"] for one in found["options"] if one["chosen"])
 
 
 async def standing(opener: Locator) -> tuple[str, ...]:
