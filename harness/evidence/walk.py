@@ -120,6 +120,7 @@ class Sensitive(StrEnum):
     CRIMINAL_RECORD = "criminal record"
     VETERAN = "veteran status"
     GRADUATION = "graduation date"
+    UNION = "trade-union or political membership"
 
 
 class Prefill(StrEnum):
@@ -151,6 +152,8 @@ class QuestionAsked(Evidence):
         confidence: 0–1.
         reason: Why this meaning.
         sensitive: The class of personal fact that it demands.
+        sensitive_confidence: 0–1, how sure that class is; None where there is none.
+        sensitive_reason: The sign that gave the class.
         honeypot: Whether it is a trap that people cannot see.
         label_source: Where the label comes from; `placeholder` is one that goes when typing.
         accessible_name: What assistive technology calls it, by W3C's accname-1.2; empty where its
@@ -185,6 +188,8 @@ class QuestionAsked(Evidence):
     confidence: float = 0.0
     reason: str = ""
     sensitive: Sensitive | None = None
+    sensitive_confidence: float | None = None
+    sensitive_reason: str | None = None
     honeypot: bool = False
     label_source: Literal[
         "label", "aria", "legend", "title", "placeholder", "preceding text", "none"

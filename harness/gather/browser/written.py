@@ -108,6 +108,8 @@ def question_asked(
         confidence=understood.confidence,
         reason=understood.reason,
         sensitive=understood.sensitive,
+        sensitive_confidence=understood.sensitive_confidence,
+        sensitive_reason=understood.sensitive_reason,
         honeypot=control.honeypot is not None,
         label_source=control.label_source,
         accessible_name=control.accessible_name,

@@ -45,12 +45,17 @@ class Understanding:
 
     Attributes:
         meaning: A word of the vocabulary in `lexicon.MEANINGS`; `unknown` is an answer.
-        confidence: 0–1; a rank of the kinds of signs, not a measured probability.
+        confidence: 0–1; of labelled questions kept back from the rules, at least this share of
+            those with a subject was understood rightly (docs/method.md).
         reason: The sign that gave it.
         sensitive: The class of personal fact that it demands, or None.
+        sensitive_confidence: 0–1, how sure that class is; None where there is none.
+        sensitive_reason: The sign that gave the class, or None.
     """
 
     meaning: str
     confidence: float
     reason: str
     sensitive: Sensitive | None = None
+    sensitive_confidence: float | None = None
+    sensitive_reason: str | None = None

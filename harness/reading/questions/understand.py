@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from harness.evidence import Control
 from harness.reading.questions.asked import Asked, Understanding
 from harness.reading.questions.generic import CHOICES, generic, is_salutation
 from harness.reading.questions.labels import asking_part, is_prompt, plain, without_asides
 from harness.reading.questions.lexicon import Answered, Rule, rules_for
-from harness.reading.questions.sensitive import sensitive_class
+from harness.reading.questions.sensitive import sensitivity
 from harness.reading.questions.signs import (
     by_autocomplete,
     by_name,
@@ -26,6 +28,7 @@ class _Guess:
     reason: str
 
 
+@lru_cache(maxsize=2048)
 def understand(asked: Asked) -> Understanding:
     """Read what a question asks.
 
@@ -38,12 +41,22 @@ def understand(asked: Asked) -> Understanding:
         `question.choice` or `question.boolean` by the way in which it is answered.
     """
     guess = _first(asked)
-    label = plain(asked.label or asked.preceding_text)
-    return Understanding(
-        meaning=guess.meaning,
-        confidence=guess.confidence,
-        reason=guess.reason,
-        sensitive=sensitive_class(guess.meaning, label),
+    return with_sensitivity(
+        Understanding(meaning=guess.meaning, confidence=guess.confidence, reason=guess.reason),
+        plain(asked.label or asked.preceding_text),
+    )
+
+
+def with_sensitivity(understood: Understanding, label: str) -> Understanding:
+    """The same understanding with the class of personal fact that it demands."""
+    found = sensitivity(understood.meaning, label)
+    if found is None:
+        return replace(understood, sensitive=None, sensitive_confidence=None, sensitive_reason=None)
+    return replace(
+        understood,
+        sensitive=found.kind,
+        sensitive_confidence=found.confidence,
+        sensitive_reason=found.reason,
     )
 
 
