@@ -29,10 +29,11 @@ from harness.gather.walk.fill import StepFiller
 from harness.gather.walk.hands import Hands, OutOfReach
 from harness.gather.walk.keyboard import KeyboardHands
 from harness.gather.walk.mailbox import Mailbox
-from harness.gather.walk.notice import captcha_on, is_form
+from harness.gather.walk.notice import captcha_on, is_form, passed_by_itself, test_mode_on
 from harness.gather.walk.pointer import PointerHands
 from harness.gather.walk.repair import Repairer
 from harness.gather.walk.stopped import Stopped
+from harness.gather.walk.unroll import unroll
 from harness.gather.walk.visiting import Visitor
 from harness.scenario import InputMode, Scenario
 
@@ -114,7 +115,8 @@ class _Autopilot:
         self.adder = EntryAdder(recorder, self.hands, self.filler)
         self.doors = Doors(recorder, self.hands, self.filler, mailbox=mailbox)
         self.repairer = Repairer(recorder, self.filler)
-        self._captcha_told = False
+        self._captchas_told: set[str] = set()
+        self._scrolled: set[str] = set()
         page.context.on("page", self._opened)
         self._windows: list[Page] = []
 
@@ -126,6 +128,7 @@ class _Autopilot:
             view = await self._noticed(view)
             if self.visitor is not None:
                 view = await self._arrived(self.visitor, view)
+            view = await self._unrolled(view)
             view = await self.filler.fill(self.page, view)
             view = await self.adder.complete(self.page, view)
             if self.visitor is not None:
@@ -146,6 +149,20 @@ class _Autopilot:
         raise Stopped(
             f"the application has not ended after {max_steps} steps", obstacle=Obstacle.NO_WAY_ON
         )
+
+    async def _unrolled(self, view: PageView) -> PageView:
+        """Scroll through a step that is new: some questions come only then."""
+        if view.fingerprint in self._scrolled:
+            return view
+        self._scrolled.add(view.fingerprint)
+        if not await unroll(self.page, lambda: self.recorder.network.quiet):
+            return view
+        seen = await self.recorder.step(self.page)
+        self._scrolled.add(seen.fingerprint)
+        came = len(seen.questions) - len(view.questions)
+        if came > 0:
+            self.recorder.acted(Action.SCROLL, f"to the end of the page; {came} questions came up")
+        return seen
 
     async def _arrived(self, visitor: Visitor, view: PageView) -> PageView:
         """Let a visitor look at a step before it is filled in."""
@@ -241,10 +258,11 @@ class _Autopilot:
             )
         view = await self.doors.through(self.page, view)
         captcha = captcha_on(view)
-        if captcha and not self._captcha_told:
-            self._captcha_told = True
-            may_submit = self.recorder.refusal is None
-            self.recorder.barrier(Obstacle.CAPTCHA, captcha, stopped=may_submit)
+        told = captcha or test_mode_on(view)
+        if told and told not in self._captchas_told:
+            self._captchas_told.add(told)
+            stopped = captcha is not None and self.recorder.refusal is None
+            self.recorder.barrier(Obstacle.CAPTCHA, told, stopped=stopped)
         return view
 
     async def _way_on(self, view: PageView) -> SeenButton:
@@ -280,6 +298,8 @@ class _Autopilot:
             Stopped: before the button is pressed, where it may not be.
         """
         captcha = captcha_on(view)
+        if captcha is None and not await passed_by_itself(self.page, view):
+            captcha = test_mode_on(view)
         if captcha:
             raise Stopped(captcha, ending=Ending.STOPPED_BEFORE_SUBMIT)
         if self.recorder.refusal is not None:

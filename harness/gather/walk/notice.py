@@ -1,7 +1,11 @@
 """Notices what a page is: a form, a wall, a closed posting, a test for robots."""
 
+from collections.abc import Sequence
+
+from playwright.async_api import Error, Page
+
 from harness.evidence import Obstacle
-from harness.gather.browser.seen import PageView
+from harness.gather.browser.seen import Captcha, PageView
 from harness.gather.browser.understood import understand_seen
 from harness.gather.walk.advance import way_in, way_on
 from harness.gather.walk.stopped import Stopped
@@ -53,12 +57,40 @@ def check_walls(view: PageView, *, status: int | None = None) -> None:
 def captcha_on(view: PageView) -> str | None:
     """The tests for robots on a page, as a sentence; None where nobody is tested.
 
-    A test in the background with its published test key lets everybody pass.
+    A test with its published test key is none: it lets everybody pass.
     """
-    kinds = [one for one in view.markers.captchas if one.must_act or not one.test_key]
-    if not kinds:
+    return _told([one for one in view.markers.captchas if not one.test_key])
+
+
+def test_mode_on(view: PageView) -> str | None:
+    """The tests for robots that are set up for testing, as a sentence; None without one."""
+    told = _told([one for one in view.markers.captchas if one.test_key])
+    return f"{told}, with its published test key" if told else None
+
+
+async def passed_by_itself(page: Page, view: PageView, *, seconds: float = 3.0) -> bool:
+    """Whether the tests in test mode let the visitor through without being touched."""
+    if not any(one.test_key and one.must_act for one in view.markers.captchas):
+        return True
+    try:
+        await page.wait_for_function(_GIVEN_BY_THE_TEST, timeout=seconds * 1000)
+    except Error:
+        if page.is_closed():
+            raise
+        return False
+    return True
+
+
+_GIVEN_BY_THE_TEST = """() => [...document.querySelectorAll("[name=g-recaptcha-response], " +
+  "[name=h-captcha-response], [name=cf-turnstile-response], [name=frc-captcha-solution], " +
+  "[name=altcha]")].some((one) => one.value)"""
+
+
+def _told(captchas: Sequence[Captcha]) -> str | None:
+    if not captchas:
         return None
     told = ", ".join(
-        f"{one.kind} ({'to be solved' if one.must_act else 'in the background'})" for one in kinds
+        f"{one.kind} ({'to be solved' if one.must_act else 'in the background'})"
+        for one in captchas
     )
     return f"the page tests whether its visitor is a robot: {told}"
