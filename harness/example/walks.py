@@ -3,6 +3,7 @@
 from typing import Any
 
 from harness.evidence import (
+    AccessibilityFinding,
     Action,
     ActionTaken,
     Barrier,
@@ -128,6 +129,20 @@ def barrier(obstacle: Obstacle, *, stopped: bool = True, **fields: Any) -> Barri
 def probed(probe: str, *, held: bool | None, **fields: Any) -> ProbeResult:
     """A probe of an inspection walk, on step 1."""
     return build(ProbeResult, {"step": 1, "probe": probe, "held": held}, fields)
+
+
+def axe_found(rule: str, **fields: Any) -> AccessibilityFinding:
+    """A rule that axe found broken on step 1; good practice, unless `criteria` are given."""
+    defaults = {
+        "step": 1,
+        "rule": rule,
+        "impact": "serious",
+        "help": "Form elements must have labels",
+        "help_url": f"https://dequeuniversity.com/rules/axe/4.12/{rule}",
+        "targets": ("#city",),
+        "engine": "axe-core 4.12.1",
+    }
+    return build(AccessibilityFinding, defaults, fields)
 
 
 def sent(**fields: Any) -> Submission:

@@ -25,6 +25,7 @@ from harness.verdict import (
 )
 
 SCHEMA = 1
+_INSPECTED = frozenset({"ProbeResult", "AccessibilityFinding"})
 
 
 @record
@@ -51,8 +52,8 @@ def judge(
 
     An audit `per=Per.WALK` gives one verdict for each walk, from that walk's evidence and the
     evidence of no walk (the run, the posting); `per=Per.RUN` sees everything. Inspection walks
-    are judged by run audits only. Of a walk that was resumed, only the last attempt counts.
-    The result depends on nothing but the arguments.
+    are seen only by run audits that declare probes or axe's findings. Of a walk that was resumed,
+    only the last attempt counts. The result depends on nothing but the arguments.
 
     Args:
         evidence: All evidence of the run.
@@ -113,8 +114,15 @@ def _judge_audit(
     override: LimitOverride | None,
 ) -> list[Judgement]:
     if audit.meta.per is Per.RUN:
-        return [_judgement(audit, evidence, None, override)]
+        seen = evidence if _INSPECTED & set(audit.meta.needs) else _measured(evidence)
+        return [_judgement(audit, seen, None, override)]
     return [_judgement(audit, items, walk, override) for walk, items in by_walk.items()]
+
+
+def _measured(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The evidence without inspection walks, which try things that no candidate does."""
+    looks = {item.walk for item in evidence if isinstance(item, WalkStarted) and item.inspection}
+    return tuple(item for item in evidence if item.walk is None or item.walk not in looks)
 
 
 def _judgement(

@@ -190,7 +190,7 @@ def _form(
         step=step,
         number=number,
         count=len(order),
-        values=_values(office, step, draft),
+        values={} if own and Fault.LOST_ON_ERROR in faults else _values(office, step, draft),
         errors=own,
         anchors={q.name: f"{q.name}-1" if q.kind is Kind.RADIO else q.name for q in step.questions},
         action=path,

@@ -55,6 +55,18 @@ class Fault(StrEnum):
     BARE_INVITATION = "bare_invitation"
     GUESSES = "guesses"
     DIFFERENT_PATH = "different_path"
+    PASTE_BLOCKED = "paste_blocked"
+    LOST_ON_REFRESH = "lost_on_refresh"
+    LOST_ON_ERROR = "lost_on_error"
+    LOST_ON_BACK = "lost_on_back"
+    ERRORS_UNANNOUNCED = "errors_unannounced"
+    ERRORS_ONE_BY_ONE = "errors_one_by_one"
+    ERRORS_UNHELPFUL = "errors_unhelpful"
+    LOW_CONTRAST = "low_contrast"
+    SMALL_TARGETS = "small_targets"
+    FOCUS_INVISIBLE = "focus_invisible"
+    CLIPPED_TEXT = "clipped_text"
+    MOVES_ON = "moves_on"
     BIASED_SCREENER = "biased_screener"
     BIASED_HISTORY = "biased_history"
     UNKNOWN_HISTORY = "unknown_history"
@@ -283,6 +295,32 @@ FAULTS: Mapping[Fault, FaultMeta] = {
         "Candidates whose name is not written in plain letters get one more knock-out question.",
         "same-path",
     ),
+    Fault.PASTE_BLOCKED: _meta(
+        "The e-mail field takes nothing that is pasted into it.", "paste-allowed"
+    ),
+    Fault.LOST_ON_REFRESH: _meta(
+        "A page that is loaded again has lost what was typed.", "refresh-keeps-data"
+    ),
+    Fault.LOST_ON_ERROR: _meta(
+        "A mistake in one answer empties the whole page.", "values-kept-after-error"
+    ),
+    Fault.LOST_ON_BACK: _meta("Going back leads to an empty page.", "back-keeps-data"),
+    Fault.ERRORS_UNANNOUNCED: _meta(
+        "Objections are red words that no screen reader hears of.", "errors-announced"
+    ),
+    Fault.ERRORS_ONE_BY_ONE: _meta(
+        "Of several missing answers, one is named at a time.", "errors-all-at-once"
+    ),
+    Fault.ERRORS_UNHELPFUL: _meta(
+        "A wrong answer is called wrong, and nothing says how to mend it.", "errors-helpful"
+    ),
+    Fault.LOW_CONTRAST: _meta("Help is written in light grey.", "form-accessible"),
+    Fault.SMALL_TARGETS: _meta("Choices are small and stand close together.", "target-size"),
+    Fault.FOCUS_INVISIBLE: _meta("Nothing shows where the focus is.", "focus-seen"),
+    Fault.CLIPPED_TEXT: _meta(
+        "Labels have a fixed size and are cut off when text is enlarged.", "zoom", "reflow"
+    ),
+    Fault.MOVES_ON: _meta("The progress bar never stops moving.", "less-motion"),
     Fault.BIASED_SCREENER: _meta(
         "The screener takes points off for first names that are perceived as Black.",
         "name-invariance",
@@ -299,6 +337,24 @@ FAULTS: Mapping[Fault, FaultMeta] = {
         "In the history, more than half of those who were declined were never told.", "never-told"
     ),
 }
+
+INSPECTED: frozenset[Fault] = frozenset(
+    {
+        Fault.PASTE_BLOCKED,
+        Fault.LOST_ON_REFRESH,
+        Fault.LOST_ON_ERROR,
+        Fault.LOST_ON_BACK,
+        Fault.ERRORS_UNANNOUNCED,
+        Fault.ERRORS_ONE_BY_ONE,
+        Fault.ERRORS_UNHELPFUL,
+        Fault.LOW_CONTRAST,
+        Fault.SMALL_TARGETS,
+        Fault.FOCUS_INVISIBLE,
+        Fault.CLIPPED_TEXT,
+        Fault.MOVES_ON,
+    }
+)
+"""What only an inspection walk sees: a candidate who makes no mistake may never meet it."""
 
 UNKIND: frozenset[Fault] = frozenset(Fault) - {
     Fault.ACCOUNT_WALL,

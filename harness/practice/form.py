@@ -62,6 +62,8 @@ def mistakes(step: Step, answers: Mapping[str, str], faults: frozenset[Fault]) -
         problem = _problem(question, text, faults)
         if problem:
             found[question.name] = problem
+    if Fault.ERRORS_ONE_BY_ONE in faults:
+        found = dict(list(found.items())[:1])
     return found
 
 
@@ -86,7 +88,8 @@ def _problem(question: Question, text: str, faults: frozenset[Fault]) -> str | N
             refuses and not _TAME.fullmatch(text)
         ),
     }
-    return next((problem for problem, holds in wrong.items() if holds), None)
+    problem = next((problem for problem, holds in wrong.items() if holds), None)
+    return "This is not correct" if problem and Fault.ERRORS_UNHELPFUL in faults else problem
 
 
 _EMAIL = re.compile(r"[^@\s]{1,200}@[^@\s.]+(?:\.[^@\s.]+)+")

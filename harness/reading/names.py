@@ -15,6 +15,7 @@ from harness.reading.forms import in_order
 from harness.record import record
 
 _OWN = ("name.", "email", "phone", "address.")
+_PROBED = frozenset({"name", "mail", "phone", "postcode", "free text"})
 
 
 @record
@@ -57,11 +58,19 @@ def name_trial(
             refusals.append(
                 Refusal(code="refused", words=words, evidence=error.id, quote=error.text)
             )
-    probed = [p for p in in_order(probes) if p.probe == "name" and p.held is not None]
+    probed = [p for p in in_order(probes) if p.probe in _PROBED and p.held is not None]
     for probe in probed:
         if probe.held is False:
             words = f"“{probe.label or 'A name field'}” does not take: {probe.detail}"
-            refusals.append(Refusal(code="refused", words=words, evidence=probe.id))
+            changed = probe.aspect == "shown again" or "becomes" in probe.detail
+            refusals.append(
+                Refusal(
+                    code="changed" if changed else "refused",
+                    words=words,
+                    evidence=probe.id,
+                    quote=probe.quote or None,
+                )
+            )
     typed = [
         act
         for act in in_order(actions)

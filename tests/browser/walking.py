@@ -112,7 +112,9 @@ class Bench:
             self.project, authorization=replace(self.project.authorization, **changes)
         )
 
-    async def walking(self, *, submit: bool = True, at_once: int = 2) -> WalksSummary:
+    async def walking(
+        self, *, submit: bool = True, at_once: int = 2, inspect: bool = False
+    ) -> WalksSummary:
         return await walk_all(
             project=self.project,
             scenarios=[self.scenario],
@@ -123,10 +125,11 @@ class Bench:
             at_once=at_once,
             patience=QUICK,
             most_seconds=60,
+            inspect=inspect,
         )
 
-    def walk(self, *, submit: bool = True, at_once: int = 2) -> WalksSummary:
-        return asyncio.run(self.walking(submit=submit, at_once=at_once))
+    def walk(self, *, submit: bool = True, at_once: int = 2, inspect: bool = False) -> WalksSummary:
+        return asyncio.run(self.walking(submit=submit, at_once=at_once, inspect=inspect))
 
     def found(self, kind: type[E]) -> list[E]:
         return [item for item in self.folder.evidence() if isinstance(item, kind)]

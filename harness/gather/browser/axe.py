@@ -25,8 +25,9 @@ _IMPACTS = ("minor", "moderate", "serious", "critical")
 _MOST_NODES = 25
 _LONGEST = 400
 _RUN = """(async () => {{
-  const found = await axe.run({context}, {{
+  const found = await axe.run(document, {{
     runOnly: {{ type: "tag", values: {tags} }},
+    rules: {rules},
     iframes: false,
     resultTypes: ["violations", "incomplete"],
     elementRef: false,
@@ -39,8 +40,11 @@ _RUN = """(async () => {{
     url: found.url, passes: found.passes.length,
     violations: found.violations.map(rule), incomplete: found.incomplete.map(rule) }});
 }})()"""
-_WHOLE_PAGE = "document"
-_PART = "{ include: [['html']], initiator: false, page: false }"
+_OF_PAGES = (
+    *("bypass", "document-title", "html-has-lang", "landmark-one-main", "meta-viewport"),
+    *("meta-viewport-large", "page-has-heading-one", "region"),
+)
+"""Rules about whole pages, which say nothing about a frame by itself."""
 
 
 @record
@@ -133,8 +137,9 @@ async def _look(session: CDPSession, frame: str, *, whole: bool) -> dict[str, An
     world = await session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": _WORLD})
     place = int(world["executionContextId"])
     await _evaluate(session, place, _source())
-    context = _WHOLE_PAGE if whole else _PART
-    text = await _evaluate(session, place, _RUN.format(context=context, tags=json.dumps(_TAGS)))
+    rules = {} if whole else {name: {"enabled": False} for name in _OF_PAGES}
+    run = _RUN.format(rules=json.dumps(rules), tags=json.dumps(_TAGS))
+    text = await _evaluate(session, place, run)
     return cast("dict[str, Any]", json.loads(str(text)))
 
 

@@ -13,6 +13,7 @@ from harness.gather.browser.seen import PageView, SeenButton, SeenControl, SeenE
 from harness.gather.browser.understood import understand_seen
 from harness.gather.walk.advance import Outcome, is_same_step
 from harness.gather.walk.inspection.stance import Stance, holdings, lost, named
+from harness.reading.questions import plain
 from harness.record import record
 
 _PATIENCE_MS = 3000
@@ -134,8 +135,10 @@ def _note_empty(stance: Stance, said: Judged, wanted: Sequence[SeenControl]) -> 
 def _note_count(stance: Stance, said: Judged, wanted: Sequence[SeenControl]) -> None:
     """Whether all that is missing is told together."""
     keys = {control.key for control in wanted}
-    named_here = {error.control for error in said.written if error.control in keys}
-    count = max(len(named_here), min(len(said.written), len(keys)))
+    tied = {error.control for error in said.written if error.control in keys}
+    words = " ".join([*(error.text for error in said.written), *said.spoken]).casefold()
+    labelled = {one.key for one in wanted if plain(one.label).casefold() in words}
+    count = len(tied | labelled)
     stance.notes.probe(
         "empty advance",
         count >= len(keys),
