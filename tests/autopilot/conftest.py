@@ -37,6 +37,7 @@ from harness.gather.browser.understood import understand_seen
 from harness.gather.walk.autopilot import drive
 from harness.gather.walk.conditions import conditions_of
 from harness.gather.walk.driven import Documents, Driven
+from harness.gather.walk.mailbox import Mailbox
 from harness.gather.walk.permission import SubmissionDesk
 from harness.gather.walk.submission import Patience, Sender
 from harness.people.facts import cv_facts
@@ -57,6 +58,7 @@ class Employer:
 
     pages: dict[str, Route] = field(default_factory=dict)
     received: list[dict[str, str]] = field(default_factory=list)
+    statuses: dict[str, int] = field(default_factory=dict)
     port: int = 0
 
     @property
@@ -135,6 +137,7 @@ class Walking:
         cv: bool | Path = True,
         may_submit: bool = True,
         also: tuple[str, ...] = (),
+        mailbox: Mailbox | None = None,
     ) -> Walked:
         """Let the autopilot apply from `start`; `also` are other origins that it may open."""
         who = candidate or someone()
@@ -146,7 +149,15 @@ class Walking:
         run = RunFolder.create(folder / "run")
         driven: Driven = self._run(
             self._walk(
-                employer, run, start, who=who, how=how, cv=path, may_submit=may_submit, also=also
+                employer,
+                run,
+                start,
+                who=who,
+                how=how,
+                cv=path,
+                may_submit=may_submit,
+                also=also,
+                mailbox=mailbox,
             )
         )
         return Walked(driven=driven, evidence=run.evidence())
@@ -177,6 +188,7 @@ class Walking:
         cv: Path | None,
         may_submit: bool,
         also: tuple[str, ...],
+        mailbox: Mailbox | None,
     ) -> Driven:
         conditions = conditions_of(how, self.running.playwright.devices)
         log = run.log("walk", clock=lambda: NOW, walk="walk")
@@ -211,6 +223,7 @@ class Walking:
                 recorder=recorder,
                 documents=Documents(cv=cv),
                 max_steps=12,
+                mailbox=mailbox,
             )
 
 
@@ -328,7 +341,7 @@ def employer() -> Iterator[Employer]:
             route = employer.pages.get(form["path"])
             content = route(form) if callable(route) else route
             encoded = (content or "<h1>Not here</h1>").encode()
-            self.send_response(404 if content is None else 200)
+            self.send_response(404 if content is None else employer.statuses.get(form["path"], 200))
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(encoded)))
             self.end_headers()

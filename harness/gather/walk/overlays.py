@@ -15,6 +15,13 @@ from harness.reading.questions.buttons import ButtonRole
 
 _MOST = 4
 _ACCEPTS = 2
+_REFUSES = re.compile(
+    r"\bwithout (accept|agree|consent)\w*|\b(disagree|opt[ -]?out|object)\b|"
+    r"\b(do not|don.t) (accept|agree|allow|consent|sell)\b|\bessentials? only\b|"
+    r"\b(ohne (einwilligung|zustimmung)|sans (accepter|consentir)|sin aceptar|"
+    r"zonder (te )?accepteren|senza accettare|sem aceitar|bez akceptacji)\b",
+    re.IGNORECASE,
+)
 _SETTINGS = re.compile(
     r"\b(manage|settings|preferences|options|customi[sz]e|more choices|einstellungen|anpassen|"
     r"param[eé]tr\w*|personnaliser|configurar|personaliz\w*|instellingen|impostazioni|ustawienia)\b",
@@ -87,6 +94,9 @@ class Overlays:
             for one in view.buttons
             if one.region in {"cookies", "dialog"} and self._is_new(one) and not one.disabled
         ]
+        refusals = [one for one in beside if _REFUSES.search(one.text)]
+        if refusals:
+            return refusals[0]
         plain = [one for one in beside if one.role is ButtonRole.DISMISS and one.rank < _ACCEPTS]
         if plain:
             return min(plain, key=lambda one: one.rank)

@@ -43,7 +43,7 @@ function buttonText(element) {
 /** Where on the page a button stands. */
 function regionOf(element) {
   if (closest(element, "[role=dialog], [role=alertdialog], dialog, [aria-modal=true]")) return "dialog";
-  const banner = closest(element, "[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], [data-automation-id*=legalNotice]");
+  const banner = closest(element, "[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], [id*=onetrust i], [aria-label*=cookie i], [data-automation-id*=legalNotice]");
   if (banner && banner !== document.body && banner !== document.documentElement && !banner.querySelector("form input:not([type=checkbox]):not([type=hidden])")) return "cookies";
   if (closest(element, "nav, [role=navigation]")) return "navigation";
   if (closest(element, "header, [role=banner]") && !closest(element, "main, article")) return "header";
@@ -170,6 +170,13 @@ function linksOf(elements) {
     .slice(0, 300);
 }
 
+/** Elements of the site's own making that draw something of which nothing stands in the open. */
+function closedOnes(elements) {
+  const drawn = (one) => one.localName.includes("-") && !one.shadowRoot && !one.querySelector("input, select, textarea, button, a[href], iframe");
+  const sized = (one) => one.getBoundingClientRect().width >= 30 && one.getBoundingClientRect().height >= 12;
+  return elements.filter((one) => drawn(one) && sized(one) && visible(one) && !textOf(one)).map((one) => one.localName);
+}
+
 /** What this document shows, as plain data; nothing while it has no body yet. */
 function observe() {
   if (!document.body) return null;
@@ -209,6 +216,7 @@ function observe() {
     buttons: buttonsOf(elements, taken),
     errors: errorsOf(elements, questions),
     captchas: captchasOf(elements),
+    closed: closedOnes(elements),
     cookie_banner: cookieBanner(elements),
     structured_data: [...document.querySelectorAll("script[type='application/ld+json']")].map((one) => one.textContent.slice(0, 20000)),
   };
