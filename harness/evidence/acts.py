@@ -22,6 +22,7 @@ class Action(StrEnum):
     BACK = "back"
     SUBMIT = "submit"
     NAVIGATE = "navigate"
+    SCROLL = "scroll"
 
 
 @record

@@ -62,7 +62,8 @@ class StepShown(Evidence):
 
     `text` is the visible text (at most 20,000 characters); `progress` is a step indicator's
     text ("Step 2 of 5"); `content_width` exceeds `viewport_width` where the page scrolls sideways
-    (CSS pixels). `screenshot` is a blob's SHA-256.
+    (CSS pixels). `screenshot` is a blob's SHA-256. `unseen` says what of the page could not be
+    looked into (a closed shadow root, a frame that does not answer).
     """
 
     kind: Literal["StepShown"] = "StepShown"
@@ -83,6 +84,7 @@ class StepShown(Evidence):
     screenshot: str | None = None
     http_faults: tuple[HttpFault, ...] = ()
     console_errors: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
 
 
 class Control(StrEnum):

@@ -15,6 +15,7 @@ from playwright.async_api import Error, Frame, Locator, Page
 from harness.gather.browser.pagescript import ask_document
 from harness.gather.browser.pageview import page_view
 from harness.gather.browser.seen import PageView, SeenButton, SeenControl
+from harness.gather.browser.unseen import closed_roots
 
 _MOST_WAITS = 100
 _NO_FORM_HERE = re.compile(
@@ -36,13 +37,18 @@ async def observe(page: Page) -> PageView:
     Raises:
         playwright.async_api.Error: the page went away while it was read.
     """
-    views = [("", await _observe_main(page))]
+    main = await _observe_main(page)
+    views = [("", main)]
+    unseen = [*await closed_roots(page.main_frame, main["closed"])]
     embedded = _frames(page)[1:]
     found = await asyncio.gather(*(_observe_frame(frame) for _, frame in embedded))
-    for (path, _), view in zip(embedded, found, strict=True):
-        if view is not None:
+    for (path, frame), view in zip(embedded, found, strict=True):
+        if isinstance(view, str):
+            unseen.append(view)
+        elif view is not None:
             views.append((path, view))
-    return page_view(views)
+            unseen.extend(await closed_roots(frame, view["closed"]))
+    return page_view(views, unseen=tuple(dict.fromkeys(unseen)))
 
 
 def locate(page: Page, seen: SeenControl | SeenButton) -> Locator:
@@ -94,8 +100,8 @@ def _frames(page: Page) -> list[tuple[str, Frame]]:
     return found
 
 
-async def _observe_frame(frame: Frame) -> Mapping[str, Any] | None:
-    """What an embedded frame shows, or None where it shows nothing to a candidate."""
+async def _observe_frame(frame: Frame) -> Mapping[str, Any] | str | None:
+    """What an embedded frame shows, why it cannot be told, or None where it shows nothing."""
     if _NO_FORM_HERE.search(frame.url):
         return None
     try:
@@ -103,6 +109,11 @@ async def _observe_frame(frame: Frame) -> Mapping[str, Any] | None:
         box = await element.bounding_box()
         if box is None or box["width"] < 50 or box["height"] < 30:
             return None
-        return await ask_document(frame)
     except Error:
-        return None
+        return None  # it went, and nothing of it is shown
+    try:
+        return await ask_document(frame)
+    except Error as error:
+        if frame.is_detached():
+            return None
+        return f"cannot see inside the frame `{frame.name or frame.url}`: {error.message}"[:300]

@@ -25,11 +25,14 @@ from harness.reading.questions.notices import read_notices
 from harness.reading.questions.requirement import settle
 
 
-def page_view(views: Sequence[tuple[str, Mapping[str, Any]]]) -> PageView:
+def page_view(
+    views: Sequence[tuple[str, Mapping[str, Any]]], *, unseen: tuple[str, ...] = ()
+) -> PageView:
     """One view of all frames.
 
     Args:
         views: The path of each frame and what its document gave, the page itself first.
+        unseen: What could not be looked into, a sentence each.
     """
     main = views[0][1]
     controls = _controls(views)
@@ -58,6 +61,7 @@ def page_view(views: Sequence[tuple[str, Mapping[str, Any]]]) -> PageView:
         markers=_markers(views, asked, text, heading),
         structured_data=tuple(main["structured_data"]),
         fingerprint=_fingerprint(heading, asked, text),
+        unseen=unseen,
     )
 
 

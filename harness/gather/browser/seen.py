@@ -239,7 +239,8 @@ class PageView:
     """What a page shows a candidate at one moment.
 
     `content_width` exceeds `viewport_width` where the page scrolls sideways (CSS pixels);
-    `controls` holds honeypots too, which are never asked nor filled in.
+    `controls` holds honeypots too, which are never asked nor filled in; `unseen` says what could
+    not be looked into.
     """
 
     url: str
@@ -258,6 +259,7 @@ class PageView:
     markers: Markers = Markers()
     structured_data: tuple[str, ...] = ()
     fingerprint: str = ""
+    unseen: tuple[str, ...] = ()
 
     def with_lists(self, offers: Mapping[str, Offer]) -> "PageView":
         """The same page with what lists showed when they were opened, by their question's key."""

@@ -78,6 +78,7 @@ def step_shown(
         screenshot=picture,
         http_faults=troubles.http_faults,
         console_errors=troubles.console_errors,
+        unseen=view.unseen,
     )
 
 
