@@ -27,6 +27,7 @@ from harness.render.feelings import FeelingLine, feeling_lines
 from harness.render.film import Film, film
 from harness.render.finish import Matrix, matrix
 from harness.render.index import entries
+from harness.render.inspection import Inspection, inspections
 from harness.render.ledger import First, Line, first_fixes, ledger_lines
 from harness.render.mail import Letter, letters
 from harness.render.pictures import Picture, pictures
@@ -69,6 +70,7 @@ class Page:
     more_timelines: int
     films: tuple[Film, ...]
     more_films: int
+    inspections: tuple[Inspection, ...]
     sections: tuple[Section, ...]
     matrix: Matrix | None
     letters: tuple[Letter, ...]
@@ -197,6 +199,7 @@ def _page(run: Run, verdicts: Verdicts, *, blob: Blob, title: str, detail: Detai
         more_timelines=max(len(sent) - detail.walks, 0),
         films=tuple(film(walk, detail) for walk in walks[: detail.walks]),
         more_films=max(len(walks) - detail.walks, 0),
+        inspections=inspections(run, detail),
         sections=every,
         matrix=matrix(run.walks, detail),
         letters=letters(mail[: detail.messages], verdicts, detail),

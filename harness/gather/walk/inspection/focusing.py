@@ -44,7 +44,7 @@ async def probe_focus(page: Page, notes: Notes) -> None:
         not went.unseen,
         tried=_TRIED,
         expected="one sees which control has the focus",
-        detail=_names(went.unseen, "looks the same with the focus and without it"),
+        detail=_names(went.unseen),
     )
     covered = [stop for stop in went.stops if stop.covered]
     notes.probe(
@@ -116,5 +116,9 @@ def _jumps(stops: Sequence[Focused]) -> list[str]:
     ]
 
 
-def _names(found: Sequence[Focused], problem: str) -> str:
-    return "; ".join(f"“{one.words}” {problem}" for one in found[:6])
+def _names(found: Sequence[Focused]) -> str:
+    if not found:
+        return ""
+    names = ", ".join(f"“{one.words}”" for one in found[:6])
+    more = f" and {len(found) - 6} more" if len(found) > 6 else ""
+    return f"with the focus and without it, these look the same: {names}{more}"
