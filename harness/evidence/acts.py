@@ -129,6 +129,7 @@ class ProbeResult(Evidence):
         "wrong value",
         "kept after error",
         "refresh",
+        "return",
         "back",
         "forward",
         "reflow",

@@ -9,6 +9,7 @@ from harness.gather.browser.observe import locate
 from harness.gather.browser.recorder import Recorder
 from harness.gather.browser.seen import PageView, SeenButton, SeenError
 from harness.gather.walk.hands import Effort, Hands, Spot
+from harness.gather.walk.review import is_review
 from harness.reading.questions.buttons import ButtonRole
 from harness.record import record
 
@@ -61,14 +62,17 @@ def _order(button: SeenButton, home: str | None) -> tuple[bool, bool, bool, int]
 def sends(button: SeenButton, view: PageView) -> bool:
     """Whether pressing it may send the application: then it needs permission.
 
-    Words that are not known, or any way on from what calls itself the last step, may.
+    Words that are not known, or any way on from what calls itself the last step, may; so may any
+    way on from a page to review, where nothing says that more steps follow.
     """
     if button.role is not ButtonRole.NEXT or button.rank >= 3:
         return True
     parts = [
         int(part) for part in (view.progress or "").replace("/", " ").split() if part.isdigit()
     ]
-    return len(parts) == 2 and parts[0] == parts[1] and parts[1] > 1
+    if len(parts) == 2 and parts[1] > 1:
+        return parts[0] == parts[1]
+    return is_review(view)
 
 
 async def press(page: Page, hands: Hands, button: SeenButton, *, technique: int = 0) -> Effort:

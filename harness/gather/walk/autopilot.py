@@ -32,12 +32,17 @@ from harness.gather.walk.mailbox import Mailbox
 from harness.gather.walk.notice import captcha_on, is_form, passed_by_itself, test_mode_on
 from harness.gather.walk.pointer import PointerHands
 from harness.gather.walk.repair import Repairer
+from harness.gather.walk.returning import leave_and_return
+from harness.gather.walk.review import differences, is_review
+from harness.gather.walk.still import is_at_work, values_still
 from harness.gather.walk.stopped import Stopped
 from harness.gather.walk.unroll import unroll
 from harness.gather.walk.visiting import Visitor
 from harness.scenario import InputMode, Scenario
 
 _MOST_OPENINGS = 5
+_MOST_DIFFERENCES = 5
+_LOADING_SECONDS = 15.0
 
 
 async def drive(
@@ -115,8 +120,10 @@ class _Autopilot:
         self.adder = EntryAdder(recorder, self.hands, self.filler)
         self.doors = Doors(recorder, self.hands, self.filler, mailbox=mailbox)
         self.repairer = Repairer(recorder, self.filler)
+        self._returns = self.scenario.returns
         self._captchas_told: set[str] = set()
         self._scrolled: set[str] = set()
+        self._compared: set[str] = set()
         page.context.on("page", self._opened)
         self._windows: list[Page] = []
 
@@ -136,6 +143,11 @@ class _Autopilot:
                 view = await self._visited(self.visitor, view)
                 if not is_same_step(before, view):
                     continue
+            if self._returns and view.questions:
+                self._returns = False
+                view = await leave_and_return(self.page, self.recorder, view)
+                view = await self._form_again(view)
+                continue
             button = await self._way_on(view)
             if sends(button, view):
                 sent = await self._send(view, button)
@@ -203,6 +215,9 @@ class _Autopilot:
             if is_form(view):
                 return view
             button = way_in(view) or (None if view.questions else way_on(view))
+            if button is None and await self._worked(view):
+                view = await self.recorder.step(self.page)
+                continue
             if button is None:
                 break
             outcome = await self._pressed(view, button, Action.OPEN_APPLY)
@@ -211,10 +226,21 @@ class _Autopilot:
                 break
         if is_form(view):
             return view
+        if await is_at_work(self.page):
+            words = f"“{view.heading or view.title}” never stops loading"
+            raise Stopped(words, obstacle=Obstacle.ENDLESS_LOADING)
         raise Stopped(
             f"no application form is found from “{view.heading or view.title}”",
             obstacle=Obstacle.NO_FORM,
         )
+
+    async def _worked(self, view: PageView) -> bool:
+        """Wait while the page says that it loads; whether it then shows something else."""
+        if not await is_at_work(self.page):
+            return False
+        await values_still(self.page, lambda: self.recorder.network.quiet, most=_LOADING_SECONDS)
+        now = await self.recorder.observed(self.page)
+        return now.fingerprint != view.fingerprint
 
     async def _pressed(self, view: PageView, button: SeenButton, action: Action) -> Outcome:
         """Press a button and wait for what comes of it.
@@ -263,7 +289,21 @@ class _Autopilot:
             self._captchas_told.add(told)
             stopped = captcha is not None and self.recorder.refusal is None
             self.recorder.barrier(Obstacle.CAPTCHA, told, stopped=stopped)
+        self._compare(view)
         return view
+
+    def _compare(self, view: PageView) -> None:
+        """Write down where a page to review shows something else than was given."""
+        if not is_review(view) or view.fingerprint in self._compared:
+            return
+        self._compared.add(view.fingerprint)
+        for one in differences(view.text, tuple(self.filler.told.values()))[:_MOST_DIFFERENCES]:
+            shown = f"“{one.shown}”" if one.shown else "nothing"
+            self.recorder.barrier(
+                Obstacle.LOST_DATA,
+                f"the page to review shows {shown} for “{one.label}”; “{one.given}” was given",
+                stopped=False,
+            )
 
     async def _way_on(self, view: PageView) -> SeenButton:
         """The button that leads on; a page may switch it on a moment later.

@@ -11,6 +11,7 @@ from harness.gather.browser.seen import PageView
 from harness.gather.walk.decide import Applicant, Decision, decide
 from harness.gather.walk.entries import Group
 from harness.gather.walk.hands import Effort, Hands, OutOfReach
+from harness.gather.walk.review import Told
 from harness.gather.walk.still import values_come, values_still
 from harness.gather.walk.stopped import Stopped
 from harness.gather.walk.widgets.looking import is_closed_list, look_into
@@ -43,6 +44,7 @@ class StepFiller:
         self._given: dict[str, str] = {}
         self._tries: dict[str, int] = {}
         self._looked: dict[str, Effort] = {}
+        self.told: dict[str, Told] = {}
         self._parse_due: float | None = None
         self._uploads_sent = 0
 
@@ -179,7 +181,8 @@ class StepFiller:
         if one.seen.key in self._refused and one.answer.text is not None:
             return one.seen.value == self._text(one)
         place, meaning = self._place(), one.understood.meaning
-        return already(one.seen, one.answer, text=self._text(one), meaning=meaning, place=place)
+        text = self._text(one) or one.said
+        return already(one.seen, one.answer, text=text, meaning=meaning, place=place)
 
     def _place(self) -> str:
         """Where the candidate lives, from the city to the country."""
@@ -209,6 +212,7 @@ class StepFiller:
             file=file,
             meaning=one.understood.meaning,
             place=self._place(),
+            said=one.said,
             other_files=documents.cv_others if one.answer.file == "cv" else (),
             objected=lambda text, refused: self.recorder.objected(
                 text, control=key, near_field=True, refused_value=refused
@@ -227,6 +231,9 @@ class StepFiller:
         self._looked[self._place_of(one)] = Effort()
         said = said_by(one.seen, one.answer, text=text)
         secret = one.seen.input_type == "password"
+        if said and not secret:
+            place = f"{self.recorder.current_step}|{key}"
+            self.told[place] = Told(label=one.seen.label, text=said)
         self._given[key] = "•" * 8 if secret else said if said is not None else "yes"
         self.recorder.acted(
             action_for(one.seen),

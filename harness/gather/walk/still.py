@@ -94,6 +94,12 @@ async def values_come(page: Page, quiet: Callable[[], bool], *, until: float) ->
     return False
 
 
+async def is_at_work(page: Page) -> bool:
+    """Whether the page says that it is loading or working on something."""
+    look = await _look(page)
+    return look is None or look.busy
+
+
 async def _look(page: Page) -> _Look | None:
     """What the page shows; None while it is loading."""
     try:
