@@ -1,22 +1,21 @@
 """What a candidate answers to a question: from the answer bank first, then from the CV's facts."""
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from harness.candidate import Candidate
-from harness.evidence import Control
+from harness.evidence import Control, Sensitive
 from harness.people.dated import date_texts, is_dated, native_texts
 from harness.people.dates import part_option, part_texts, parts_of
 from harness.people.formats import fitting, number_forms, phone_forms
-from harness.people.honesty import honest_answer
+from harness.people.honesty import honest_answer, may_certify
+from harness.people.knockout import rule_on
 from harness.people.months import part_named
+from harness.people.nearest import nearest_question
 from harness.people.options import choose, choose_decline, choose_yes_no, is_filler, plain
 from harness.people.stated import stated
 from harness.record import record
 
-_NEAR_QUESTION = 0.82
-_NEAR_MARGIN = 0.08
 _ONE_OF_MANY = frozenset(
     {Control.SELECT, Control.COMBOBOX, Control.RADIO, Control.BUTTON_GROUP, Control.RATING}
 )
@@ -53,6 +52,8 @@ class Wanted:
         language: The language of the page (BCP 47), or None.
         parts: The parts of a date (`month`, `year`) that are asked one by one; empty otherwise.
         files: Which documents the candidate has as files: `cv`, `cover letter`.
+        sensitive: The class of personal fact that it demands, or None: no general answer is given.
+        disclosed: Whether the documents of this application say that the candidate is synthetic.
         sure: Whether it is known to be a question of that meaning; a field that only names
             something unknown gets no answer that was written for open questions.
     """
@@ -71,6 +72,8 @@ class Wanted:
     language: str | None = None
     parts: tuple[str, ...] = ()
     files: frozenset[str] = frozenset()
+    sensitive: Sensitive | None = None
+    disclosed: bool = True
     sure: bool = True
 
 
@@ -114,20 +117,13 @@ def answer(candidate: Candidate, wanted: Wanted) -> Answer | None:
     honest = honest_answer(candidate, wanted.label, wanted.options, wanted.control)
     if honest is not None:
         return _fit(honest, wanted, reason="says that the candidate is synthetic")
+    if wanted.meaning == "signature" and not may_certify(wanted.label, disclosed=wanted.disclosed):
+        return None
     agreed = _words_asked(wanted) if wanted.required else None
     if wanted.meaning in _NEVER or (agreed and wanted.meaning in {"signature", "question.text"}):
         unclear = wanted.meaning in {"unknown", "signature", "question.text"}
         return Answer(text=agreed[0], reason=agreed[1]) if agreed and unclear else None
-    if wanted.meaning.startswith("consent."):
-        return _typed_consent(wanted) or _consent(candidate, wanted)
-    if wanted.meaning.startswith("document."):
-        return _document(candidate, wanted)
-    known = _known(candidate, wanted)
-    if known is not None:
-        fitted = _fit(known[0], wanted, reason=known[1])
-        if fitted is not None:
-            return fitted
-    return _declined(wanted)
+    return _meant(candidate, wanted)
 
 
 def fitted(said: str, wanted: Wanted, *, reason: str) -> Answer | None:
@@ -138,6 +134,8 @@ def fitted(said: str, wanted: Wanted, *, reason: str) -> Answer | None:
 def answer_by_type(candidate: Candidate, wanted: Wanted) -> Answer | None:
     """An answer to an unknown question by the way it is answered, where a scenario allows it."""
     reason = "answered by type"
+    if wanted.sensitive is not None or not may_certify(wanted.label, disclosed=wanted.disclosed):
+        return _declined(wanted)
     open_options = [index for index, text in enumerate(wanted.options) if not is_filler(text)]
     if wanted.control in _TICKS and not wanted.multiple:
         return Answer(tick=True, reason=reason)
@@ -145,14 +143,24 @@ def answer_by_type(candidate: Candidate, wanted: Wanted) -> Answer | None:
         declined = choose_decline(wanted.options)
         choice = declined.index if declined else open_options[0]
         return Answer(choices=(choice,), reason=reason)
-    if wanted.control is Control.NUMBER:
-        return Answer(text="1", reason=reason)
-    if wanted.control in {Control.TEXT, Control.TEXTAREA, Control.RICH_TEXT}:
-        return Answer(text=candidate.disclosure[: wanted.max_length], reason=reason)
-    return None
+    written = {Control.TEXT, Control.TEXTAREA, Control.RICH_TEXT}
+    text = "1" if wanted.control is Control.NUMBER else candidate.disclosure[: wanted.max_length]
+    typed = wanted.control is Control.NUMBER or wanted.control in written
+    return Answer(text=text, reason=reason) if typed else None
 
 
 _NEVER = frozenset({"captcha", "account.password", "account.code", "national_id", "unknown"})
+
+
+def _meant(candidate: Candidate, wanted: Wanted) -> Answer | None:
+    """The answer by what is asked."""
+    if wanted.meaning.startswith("consent."):
+        return _typed_consent(wanted) or _consent(candidate, wanted)
+    if wanted.meaning.startswith("document."):
+        return _document(candidate, wanted)
+    known = _known(candidate, wanted)
+    answered = _fit(known[0], wanted, reason=known[1]) if known else None
+    return answered or _declined(wanted)
 
 
 def _consent(candidate: Candidate, wanted: Wanted) -> Answer | None:
@@ -161,6 +169,8 @@ def _consent(candidate: Candidate, wanted: Wanted) -> Answer | None:
     yes = said.lower().startswith("y") if said else wanted.meaning in _WANTED_OPTIONAL
     if wanted.meaning in _WANTED_OPTIONAL and wanted.required is False:
         yes = False
+    if yes and not may_certify(wanted.label, disclosed=wanted.disclosed):
+        return None
     reason = "the answer bank" if said else "agrees to what is required, to nothing else"
     if wanted.control in _TICKS and len(wanted.options) < 2:
         return Answer(tick=yes, reason=reason)
@@ -216,11 +226,17 @@ def _sources(candidate: Candidate, wanted: Wanted) -> Iterator[tuple[str | None,
     bank, meaning = candidate.answers, wanted.meaning
     if meaning in {"email", "email.confirm"}:
         yield candidate.email, "the address of this walk"
-    yield _nearest_question(bank, wanted.label), "the nearest question of the answer bank"
+    near = nearest_question(bank, wanted.label)
+    if near is not None:
+        yield near.said, f"the answer bank, “{near.question}” ({near.likeness:.2f} alike)"
+    ruling = rule_on(candidate, meaning, wanted.label, wanted.options)
+    if ruling is not None:
+        yield ruling.said, ruling.reason
+        return
     told = stated(candidate, meaning, wanted.label, ordinal=wanted.ordinal, options=wanted.options)
     if meaning.startswith(_FACTS_FIRST):
         yield told, "the CV"
-    if wanted.sure or not meaning.startswith("question."):
+    if not meaning.startswith("question.") or (wanted.sure and wanted.sensitive is None):
         yield bank.get(meaning), "the answer bank"
     yield told, "the CV"
     if meaning == "name.family" and wanted.required:
@@ -230,29 +246,10 @@ def _sources(candidate: Candidate, wanted: Wanted) -> Iterator[tuple[str | None,
 _FACTS_FIRST = ("language.level", "experience.skill", "location", "certificate")
 
 
-def _nearest_question(bank: Mapping[str, str], label: str) -> str | None:
-    """The answer to the question of the bank that is put in nearly the same words.
-
-    Keys of the bank that are no meanings (they have a space in them) are questions.
-    """
-    scored = sorted(
-        (
-            (difflib.SequenceMatcher(None, plain(question), plain(label)).ratio(), question)
-            for question in bank
-            if " " in question
-        ),
-        reverse=True,
-    )
-    if not scored or scored[0][0] < _NEAR_QUESTION:
-        return None
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < _NEAR_MARGIN:
-        return None
-    return bank[scored[0][1]]
-
-
 def _declined(wanted: Wanted) -> Answer | None:
     """Personal characteristics without an answer: declined where that is offered."""
-    if not wanted.meaning.startswith(("eeo.", "pronouns", "health", "salary.current")):
+    personal = wanted.meaning.startswith(("eeo.", "pronouns", "health", "salary.current"))
+    if not personal and wanted.sensitive is None:
         return None
     chosen = choose_decline(wanted.options)
     if chosen is None:

@@ -90,8 +90,10 @@ _NO = re.compile(
 _DECLINE = re.compile(
     r"\b(decline|prefer not|rather not|choose not|(do|don.t|do not) (not )?(wish|want)( not)? to|"
     r"not (wish|want) to (answer|say|disclose|identify|specify)|undisclosed|no answer|"
-    r"keine angabe|möchte (ich )?nicht|préfère ne pas|prefiero no|zeg ik liever niet|"
-    r"prefiro não|preferisco non|wolę nie)\b",
+    r"keine angabe|möchte (ich )?nicht|nicht angeben|préfère ne pas|(ne )?souhaite pas|"
+    r"prefiero no|no deseo|zeg ik liever niet|liever niet|wil ik niet|prefiro não|não (desejo|"
+    r"quero)|"
+    r"preferisco non|non desidero|wolę nie|nie chcę|odmawiam)\b",
     re.IGNORECASE,
 )
 
@@ -139,28 +141,48 @@ def _words(*groups: str) -> tuple[frozenset[str], ...]:
 
 
 _SAME = _words(
-    "native|native speaker|mother tongue|native or bilingual|native or bilingual proficiency|c2|"
+    "muttersprache|muttersprachlich|langue maternelle|lengua materna|nativo|moedertaal|"
+    "língua materna|madrelingua|język ojczysty|ojczysty|native|native speaker|mother tongue|"
+    "native or bilingual|native or bilingual proficiency|c2|"
     "bilingual|mother tongue native|first language",
-    "fluent|fluently|full professional|full professional proficiency|c1|c2|very good|proficient",
+    "fließend|verhandlungssicher|courant|fluido|vloeiend|fluente|biegły|biegle|fluent|fluently|"
+    "full professional|full professional proficiency|c1|c2|very good|proficient",
     "advanced|professional|professional working proficiency|c1|b2|upper intermediate|good|expert",
     "good|b2|b1|professional working proficiency|conversational|intermediate|advanced",
     "intermediate|b1|conversational|limited working proficiency|moderate|some",
-    "basic|a1|a2|beginner|elementary|elementary proficiency|limited",
-    "bachelor s degree|bachelors degree|bachelor degree|bachelor|bachelors|bachelor s|"
+    "grundkenntnisse|notions|débutant|básico|basis|base|podstawowy|basic|a1|a2|beginner|"
+    "elementary|elementary proficiency|limited",
+    "licence|licenciatura|grado|grado universitario|laurea|laurea triennale|licencjat|hbo|"
+    "bac 3|universitair diploma|ensino superior|superior completo|bachelor s degree|bachelors "
+    "degree|bachelor degree|bachelor|bachelors|bachelor s|"
     "undergraduate degree|college degree|bsc|ba|university degree|4 year degree|bachelor or "
     "equivalent",
-    "master s degree|masters degree|master degree|master|masters|msc|ma|graduate degree|"
+    "maestría|máster|mestrado|laurea magistrale|magister|bac 5|wo|master s degree|masters degree|"
+    "master degree|master|masters|msc|ma|graduate degree|"
     "postgraduate degree",
+    "abitur|baccalauréat|bac|bachillerato|havo|vwo|ensino médio|diploma di maturità|średnie|"
     "high school diploma|high school|high school or equivalent|ged|secondary school|"
     "high school diploma or ged|high school diploma or equivalent|a levels",
     "associate s degree|associates degree|associate degree|associate|2 year degree",
     "doctorate|phd|ph d|doctoral degree|doctorate phd",
-    "company website|careers page|company careers page|our website|careers website|website|"
+    "karriereseite|unternehmenswebsite|website des unternehmens|site web de l entreprise|"
+    "site de l entreprise|página web de la empresa|sitio web de la empresa|bedrijfswebsite|"
+    "website van het bedrijf|site da empresa|sito aziendale|strona firmy|company website|careers "
+    "page|company careers page|our website|careers website|website|"
     "company site|corporate website|your website|career site|company career page|careers site",
-    "full time|fulltime|full time permanent|permanent full time|full time employment",
-    "part time|parttime",
-    "one month|1 month|4 weeks|30 days|four weeks|a month",
-    "two weeks|2 weeks|14 days",
+    "vollzeit|temps plein|temps complet|jornada completa|tiempo completo|voltijd|tempo inteiro|"
+    "tempo integral|tempo pieno|pełny etat|full time|fulltime|full time permanent|permanent full "
+    "time|full time employment",
+    "part time|parttime|teilzeit|temps partiel|media jornada|tiempo parcial|deeltijd|"
+    "tempo parcial|tempo parziale|pół etatu",
+    "ein monat|1 monat|4 wochen|un mois|1 mois|un mes|1 mes|één maand|1 maand|um mês|1 mês|"
+    "un mese|1 mese|1 miesiąc|miesiąc|one month|1 month|4 weeks|30 days|four weeks|a month",
+    "two weeks|2 weeks|14 days|zwei wochen|2 wochen|deux semaines|2 semaines|dos semanas|"
+    "2 semanas|twee weken|2 weken|duas semanas|due settimane|2 settimane|2 tygodnie",
+    "three months|3 months|90 days|12 weeks|drei monate|3 monate|trois mois|3 mois|tres meses|"
+    "3 meses|drie maanden|3 maanden|três meses|tre mesi|3 mesi|3 miesiące",
+    "sofort|ab sofort|immédiatement|immédiate|inmediata|inmediatamente|direct|per direct|"
+    "imediata|imediatamente|immediata|subito|od zaraz|natychmiast|available immediately|"
     "immediately|immediate|none|no notice|available immediately|now|0 weeks",
     "she her|she her hers|she hers",
     "he him|he him his|he his",

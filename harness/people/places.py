@@ -16,19 +16,30 @@ NS Nova Scotia;ON Ontario;PE Prince Edward Island;QC Quebec;SK Saskatchewan
 """Postal letters of states (USPS Publication 28, appendix B) and provinces (Canada Post)."""
 
 _COUNTRIES = (
-    "united states|united states of america|usa|us|u s|u s a|america",
-    "united kingdom|uk|great britain|gb|u k|united kingdom of great britain and northern ireland",
-    "germany|deutschland|de|allemagne|alemania|duitsland",
-    "france|fr|frankreich|francia",
-    "spain|españa|es|spanien|espagne",
-    "netherlands|the netherlands|nl|nederland|niederlande|holland|pays bas",
-    "italy|italia|it|italien|italie",
-    "poland|polska|pl|polen|pologne",
-    "portugal|pt",
-    "canada|ca|kanada",
-    "ireland|republic of ireland|ie|irland",
-    "switzerland|schweiz|suisse|svizzera|ch",
-    "austria|österreich|at",
+    "united states|united states of america|usa|us|u s|u s a|america|vereinigte staaten|"
+    "vereinigte staaten von amerika|états unis|etats unis|estados unidos|"
+    "verenigde staten|stati uniti|stany zjednoczone",
+    "united kingdom|uk|great britain|gb|u k|united kingdom of great britain and northern "
+    "ireland|vereinigtes königreich|großbritannien|royaume uni|reino unido|verenigd koninkrijk|"
+    "regno unito|wielka brytania",
+    "germany|deutschland|de|allemagne|alemania|duitsland|alemanha|germania|niemcy",
+    "france|fr|frankreich|francia|frankrijk|frança|francja",
+    "spain|españa|es|spanien|espagne|spanje|espanha|spagna|hiszpania",
+    "netherlands|the netherlands|nl|nederland|niederlande|holland|pays bas|"
+    "países bajos|países baixos|paesi bassi|holandia",
+    "italy|italia|it|italien|italie|itália|włochy",
+    "poland|polska|pl|polen|pologne|polonia|polónia|polônia",
+    "portugal|pt|portogallo|portugalia",
+    "brazil|brasil|br|brasilien|brésil|brazilië|brasile|brazylia",
+    "belgium|belgië|belgique|belgien|be|bélgica|belgio|belgia",
+    "mexico|méxico|mx|mexiko|mexique|messico|meksyk",
+    "australia|au|australien|australie|austrália",
+    "new zealand|nz|neuseeland|nouvelle zélande|nueva zelanda|nova zelândia",
+    "india|in|indien|inde|índia|indie",
+    "canada|ca|kanada|canadá",
+    "ireland|republic of ireland|ie|irland|irlande|irlanda|ierland|irlandia",
+    "switzerland|schweiz|suisse|svizzera|ch|suiza|zwitserland|suíça|szwajcaria",
+    "austria|österreich|at|autriche|oostenrijk|áustria",
     "czech republic|czechia|cz",
     "ukraine|ua",
     "indonesia|id",

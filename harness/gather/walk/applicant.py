@@ -45,7 +45,7 @@ def documents_of(
     because the employer has agreed to documents that do not.
     """
     if "cv-file" in scenario.without:
-        return Documents()
+        return Documents(disclosed=disclose)
     candidate = disclosed(candidate) if disclose else undisclosed(candidate)
     cv = cv_file(candidate, folder)
     formats = (cv_write(candidate, folder, suffix) for suffix in ("docx", "txt"))
@@ -53,6 +53,7 @@ def documents_of(
         cv=cv,
         cv_others=tuple(path for path in formats if path != cv),
         cover_letter=letter_file(candidate, folder),
+        disclosed=disclose,
     )
 
 

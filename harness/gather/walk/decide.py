@@ -41,12 +41,17 @@ class Applicant:
 
 @record
 class Decision:
-    """A question, what it asks, and what to answer; None leaves it as it is."""
+    """A question, what it asks, and what to answer; None leaves it as it is.
+
+    `said` are the candidate's own words, where one chooses from a list that opens: it may lead to
+    another list.
+    """
 
     seen: SeenControl
     understood: Understanding
     answer: Answer | None
     required: bool | None
+    said: str = ""
 
 
 def decide(
@@ -83,12 +88,16 @@ def decide(
         if place is not None:
             before = (saved or {}).get(place.group, 0)
             place = replace(place, entry=place.entry + before)
+        given = _answer(applicant, wanted, seen, place)
+        opens = seen.control is Control.COMBOBOX and given is not None and bool(given.choices)
+        own = _answer(applicant, replace(wanted, options=()), seen, place) if opens else None
         decisions.append(
             Decision(
                 seen=seen,
                 understood=understood,
-                answer=_answer(applicant, wanted, seen, place),
+                answer=given,
                 required=required,
+                said=own.text or "" if own else "",
             )
         )
     chosen = _one_cv(decisions)
@@ -122,6 +131,8 @@ def wanted_of(
         language=seen.language,
         parts=tuple(part.name for part in seen.parts),
         files=files,
+        sensitive=understood.sensitive,
+        disclosed=documents.disclosed,
         sure=understood.confidence >= _SURE,
     )
 
@@ -149,7 +160,10 @@ def _answer(
 
 
 def _one_cv(decisions: list[Decision]) -> list[Decision]:
-    """Of several fields that take a CV, the one of the form and not the one that fills it in."""
+    """Of several fields that take a CV those that demand it, else the one of the form.
+
+    A field that only fills in the form from a CV is left alone.
+    """
     takers = [one for one in decisions if one.answer is not None and one.answer.file == "cv"]
     if len(takers) < 2:
         return decisions
@@ -158,5 +172,5 @@ def _one_cv(decisions: list[Decision]) -> list[Decision]:
         for one in takers
         if not _AUTOFILL.search(f"{one.seen.label} {one.seen.section} {one.seen.preceding_text}")
     ]
-    kept = next((one for one in plainly if one.required), (plainly or takers)[0])
-    return [one for one in decisions if one not in takers or one is kept]
+    kept = [one for one in plainly if one.required] or (plainly or takers)[:1]
+    return [one for one in decisions if one not in takers or one in kept]

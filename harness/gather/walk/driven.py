@@ -10,12 +10,14 @@ from harness.record import record
 class Documents:
     """The candidate's files; None for one that the candidate does not have.
 
-    `cv_others` is the same CV in other formats, for a field that takes no PDF.
+    `cv_others` is the same CV in other formats, for a field that takes no PDF; `disclosed` is
+    whether they say that the candidate is synthetic.
     """
 
     cv: Path | None = None
     cover_letter: Path | None = None
     cv_others: tuple[Path, ...] = ()
+    disclosed: bool = True
 
 
 @record
