@@ -15,6 +15,7 @@ _OBSERVING = (
     "names.js",
     "lists.js",
     "pieces.js",
+    "zones.js",
     "parts.js",
     "controls.js",
     "questions.js",

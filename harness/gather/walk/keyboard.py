@@ -11,6 +11,7 @@ from harness.record import record
 
 _MOST_TABS = 260
 _STUCK = 5
+_MOST_IN_FRAME = 150
 _CHOOSER_SECONDS = 5.0
 _FOCUSED = """(element) => {
   const active = (() => { let at = document.activeElement;
@@ -227,7 +228,7 @@ class KeyboardHands:
         before = [await _looks(spot.control) for spot in spots]
         label = spots[0].label
         seen: dict[str, int] = {}
-        gone_round = 0
+        gone_round = framed = 0
         backwards = await _where(spots[0].control) == "behind"
         for presses in range(_MOST_TABS):
             for spot, looks in zip(spots, before, strict=True):
@@ -236,7 +237,8 @@ class KeyboardHands:
                     return _Way(presses=presses, visible=visible)
             await self.page.keyboard.press("Shift+Tab" if backwards else "Tab")
             active = await self.page.evaluate(_ACTIVE)
-            if active == "in a frame":
+            framed = framed + 1 if active == "in a frame" else 0
+            if framed:
                 continue
             if not active:
                 gone_round += 1
@@ -248,6 +250,9 @@ class KeyboardHands:
                 )
             if gone_round > 2 or max(seen.values()) >= 2 * _STUCK:
                 break
+        if framed >= _MOST_IN_FRAME:
+            words = f"Tab does not leave a frame on the way to “{label}”"
+            raise OutOfReach(Obstacle.KEYBOARD_TRAP, words)
         raise OutOfReach(Obstacle.NOT_BY_KEYBOARD, f"“{label}” is never reached by the Tab key")
 
     async def _here(self, control: Locator) -> bool:

@@ -15,6 +15,7 @@ const FIELD = [
   "[role=spinbutton]",
   "[role=slider]",
   "button[aria-haspopup=listbox]",
+  "[role=button][aria-haspopup=listbox]",
 ].join(", ");
 
 const BAIT =
@@ -222,7 +223,7 @@ function buttonGroups(elements, fields) {
   const taken = new Set();
   const isOption = (element) => {
     if (!element.matches("button, [role=button]") || taken.has(element)) return false;
-    if (/^(menuitem|option|tab)$/.test(attribute(element, "role"))) return false;
+    if (/^(menuitem|option|tab)$/.test(attribute(element, "role")) || inToolbar(element)) return false;
     const text = textOf(element) || clean(attribute(element, "aria-label"));
     return Boolean(text) && text.length <= 40 && attribute(element, "type") !== "submit" && visible(element);
   };
@@ -241,6 +242,11 @@ function buttonGroups(elements, fields) {
 }
 
 const ANSWER = /^(yes|no|ja|nein|oui|non|sí|si|nee|sim|não|nao|sì|tak|nie|maybe|not sure|n\/a|prefer not to (say|answer))$/i;
+/** Whether a control belongs to the tools of an editor. */
+function inToolbar(element) {
+  return Boolean(closest(element, "[role=toolbar], [class*=toolbar i]"));
+}
+
 function areAnswers(options, parent) {
   if (isRating(options)) return true;
   const pressed = options.filter((option) => option.hasAttribute("aria-pressed"));

@@ -211,9 +211,18 @@ function drawnAndOpened(elements, fields) {
   const editors = elements.filter((one) => one.tagName === "IFRAME" && visible(one) && editorIn(one));
   const found = drawn.map((canvas) => ({ kind: "text", elements: [canvas], held: "" }));
   found.push(...editors.map((frame) => ({ kind: "rich_text", elements: [frame], held: clean(editorIn(frame).innerText) })));
-  if (fields.some((field) => attribute(field, "type") === "file")) return found;
-  const openers = elements.filter((one) => one.matches("button:not([type=submit]), [role=button]") && closest(one, "form, main, [role=dialog]") && visible(one) && opensFiles(one));
+  const inputs = fields.filter((field) => attribute(field, "type") === "file").map(placeOf);
+  const openers = elements.filter((one) => one.matches("button:not([type=submit]), [role=button]") && closest(one, "form, main, [role=dialog]") && visible(one) && opensFiles(one) && !serves(one, inputs));
   return found.concat(openers.map((opener) => ({ kind: "file", elements: [opener], held: "" })));
+}
+
+/** Whether a button belongs to a file field that stands near it, or to one that has no place. */
+function serves(button, inputs) {
+  if (inputs.some((input) => parentOf(input) === document.body)) return true;
+  for (let at = button, up = 0; at && up < 6 && !at.matches("form, main, body"); at = parentOf(at), up += 1) {
+    if (inputs.some((input) => contains(at, input))) return true;
+  }
+  return false;
 }
 
 function opensFiles(button) {

@@ -1,8 +1,9 @@
 // One record for each question, with every fact that understanding and filling it in need.
 
 const REQUIRED_MARK = /[*✱✲∗＊]/;
-const OPTIONAL_WORDS = /\b(optional|if applicable|facultatif|freiwillig|optioneel|opcional|facoltativo|opcjonalne)\b/i;
-const REQUIRED_WORDS = /\((required|pflichtfeld|erforderlich|obligatoire|verplicht|obligatorio|obrigatório|obbligatorio|wymagane)\)|^required\b|\brequired$/i;
+const OPTIONAL_WORDS = /\b(optional|if applicable|if any|not (required|mandatory)|facultati(f|ve|vo)|optionnel(le)?|non obligatoire|freiwillig|nicht erforderlich|kein pflichtfeld|optioneel|niet verplicht|opcional|facoltativ[oa]|opzionale|non obbligatori[oa]|não obrigatóri[oa]|no obligatori[oa]|opcjonaln[aey]|nieobowiązkow[aey])(?![\p{L}])/iu;
+const NEEDED = "required|mandatory|pflichtfeld|pflichtangabe|erforderlich|obligatoire|requise?|champ obligatoire|verplicht|vereist|obligatori[oa]|requerid[oa]|obrigatóri[oa]|obbligatori[oa]|richiest[oa]|wymagan[aey]|obowiązkow[aey]";
+const REQUIRED_WORDS = new RegExp(`[([](${NEEDED})( field)?[)\\]]|^(${NEEDED})(?![\\p{L}])|(?<!\\bnot )\\brequired$`, "iu");
 
 /** The words of one option of a group. */
 function optionText(element, owners, kind) {
@@ -59,6 +60,7 @@ function isOn(element) {
 function proxyOf(element) {
   if (visible(element)) return [];
   if (element.tagName === "SELECT" && standIn(element)) return selectorOf(openerIn(standIn(element)));
+  if (placeOf(element) !== element) return selectorOf(zoneOpener(placeOf(element)));
   const opener = attribute(element, "type") === "file" ? openerOf(element) : null;
   if (opener) return selectorOf(opener);
   const label = [...(element.labels || [])].find((one) => visible(one));
@@ -82,14 +84,15 @@ function openerOf(element) {
 function labelOf(group, owners) {
   const first = group.elements[0];
   const many = group.elements.length > 1 || group.kind === "radio" || group.kind === "button_group";
-  const before = precedingText(group.elements, owners, group.kind === "file" ? tellingBlock : null);
-  const inside = group.kind === "file" ? fileText(first, owners) : "";
+  const place = placeOf(first);
+  const before = precedingText(many ? group.elements : [place], owners, group.kind === "file" ? tellingBlock : null);
+  const inside = group.kind === "file" ? fileText(place, owners) : "";
   const preceding = inside || (before ? before.text : columnHeading(first));
-  const names = many ? groupNames(group) : ownNames(first, group.kind, owners);
+  const names = place !== first ? [] : many ? groupNames(group) : ownNames(first, group.kind, owners);
   const own = inside || preceding && !(before && before.shared && !isLabel(before.element));
   if (isAnswer(group, names, before)) names.unshift({ text: before.text, source: "preceding text" });
   const shown = names.find((name) => name.text && !MARK.test(name.text) && !(name.source === "placeholder" && own));
-  const vague = shown && isVague(shown.text, group.kind);
+  const vague = shown && (isVague(shown.text, group.kind) || (isLabel(before && before.element) && saysMore(shown, before.text)));
   const best = shown && !(vague && preceding) ? shown : { text: preceding, source: preceding ? "preceding text" : "none" };
   return {
     label: best.text,
@@ -143,6 +146,12 @@ function fileLabel(element) {
 }
 
 const isLabel = (element) => Boolean(element && closest(element, `${LABELLIKE}, h3, h4, h5, h6`));
+
+/** Whether a name is the label beside it and then what the widget shows ("Source Select One"). */
+function saysMore(name, label) {
+  const bare = label.replace(/[\s*✱✲∗＊:]+$/, "");
+  return name.source === "aria" && bare.length > 2 && name.text.length > bare.length && name.text.startsWith(bare) && name.text.length < bare.length + 40;
+}
 
 /** Names that say what the widget does and not what is asked. */
 function isVague(text, kind) {
@@ -257,7 +266,8 @@ function marked(group, around) {
     const names = attribute(label, "class");
     return label.matches("label, legend, h3, h4, h5, dt, th") && REQUIRED_CLASS.test(names) && !NOT_REQUIRED_CLASS.test(names);
   };
-  return near.some((label) => drawn(label) || classed(label));
+  const pictured = (label) => [...label.querySelectorAll("img[alt], [title], [aria-label]")].some((one) => REQUIRED_WORDS.test(attribute(one, "alt") || attribute(one, "title") || attribute(one, "aria-label")));
+  return near.some((label) => drawn(label) || classed(label) || pictured(label));
 }
 
 function valueOf(element) {
@@ -293,7 +303,7 @@ function describe(group, context) {
     data_id: attribute(first, "data-automation-id") || attribute(first, "data-qa") || attribute(first, "data-testid"),
     description: accessibleDescription((group.elements.length > 1 && groupHolder(group)) || first),
     error,
-    section: sectionOf(first, found.label, headings, rank),
+    section: sectionOf(placeOf(first), found.label, headings, rank),
     placeholder: clean(attribute(first, "placeholder")) || null,
     required,
     required_by: by,
@@ -316,7 +326,7 @@ function describe(group, context) {
     disabled: Boolean(first.disabled) || attribute(first, "aria-disabled") === "true",
     read_only: Boolean(first.readOnly),
     invalid: attribute(first, "aria-invalid") === "true",
-    form: closest(first, "form") ? selectorOf(closest(first, "form")).join(" >> ") : null,
+    form: closest(placeOf(first), "form") ? selectorOf(closest(placeOf(first), "form")).join(" >> ") : null,
     honeypot: trap || null,
   };
 }

@@ -8,7 +8,8 @@ const WORKING = "[role=progressbar], progress, [class*=uploading i], [class*=pro
 /** What the page says of a file that was handed to the field at `given.chain`. */
 function uploadState(given) {
   const field = fieldAt(given.chain);
-  const around = everyElement().filter((one) => visible(one));
+  const scope = field ? uploadScope(field) : document.body;
+  const around = everyElement().filter((one) => visible(one) && contains(scope, one));
   const stem = given.name.toLowerCase();
   const named = around.some((one) => one.children.length < 4 && textOf(one).replace(/\s+/g, " ").toLowerCase().includes(stem));
   const cut = !named && around.some((one) => !one.children.length && shortened(textOf(one).toLowerCase(), stem));
@@ -19,6 +20,18 @@ function uploadState(given) {
     busy: around.some((one) => one.matches(WORKING) && isWorking(one)),
     objection: complaint ? textOf(complaint).slice(0, 300) : "",
   };
+}
+
+/** The part of the page that tells of this upload alone. */
+function uploadScope(field) {
+  const place = placeOf(field);
+  const others = [...document.querySelectorAll("input[type=file]")].filter((one) => one !== field).map(placeOf);
+  let scope = place;
+  for (let at = parentOf(place); at && at !== document.body; at = parentOf(at)) {
+    if (others.some((one) => contains(at, one))) break;
+    scope = at;
+  }
+  return scope;
 }
 
 const complains = (text) => text.length < 300 && REFUSES.test(text) && OF_FILES.test(text);

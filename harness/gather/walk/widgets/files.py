@@ -12,7 +12,7 @@ from harness.gather.walk.widgets.scripts import script
 from harness.gather.walk.widgets.way import Task, Way, spot_of
 from harness.record import record
 
-_STATE = script("uploadState(given)", "dom.js", "names.js", "uploads.js", given="given")
+_STATE = script("uploadState(given)", "dom.js", "names.js", "zones.js", "uploads.js", given="given")
 _MOST_SECONDS = 20.0
 _SHOWS_SECONDS = 1.5
 _LOOK_SECONDS = 0.08
