@@ -8,7 +8,7 @@ from playwright.async_api import Error, Page
 
 from harness.gather.browser.allow import Decision
 from harness.gather.browser.find import find_browser
-from tests.browser.conftest import Browsing, Listener, Reply, Site
+from tests.browser.conftest import Browsing, Listener, Reply, Site, serving
 
 pytestmark = pytest.mark.browser
 
@@ -156,3 +156,20 @@ def test_a_static_origin_serves_scripts_but_takes_no_data(
         assert not browsing.run(attempt(ATTEMPTS[name], wait=0.5)), name
     assert browsing.run(attempt(ATTEMPTS["script"], wait=10))
     assert len(outside.log) == 1
+
+
+def test_a_static_origin_is_told_nothing_about_the_candidate(
+    site: Site, browsing: Browsing
+) -> None:
+    async def load(static: Site) -> None:
+        async with browsing.page(site.origin, static=(static.origin,)) as (page, _):
+            cookie = {"name": "who", "value": "aisha", "url": static.origin}
+            await page.context.add_cookies([cookie])
+            await page.goto(site.url("/apply?name=Aisha"))
+
+    with serving() as static:
+        site.pages["/apply"] = f"<img src={static.url('/a.png')}>"
+        browsing.run(load(static))
+        (request,) = static.requests
+    assert "Cookie" not in request.headers
+    assert request.headers["Referer"] == site.url("/")

@@ -70,12 +70,16 @@ class Conditions:
 
 @record
 class Running:
-    """A browser that runs, and what it calls itself."""
+    """A browser that runs, and what it calls itself.
+
+    `closed` is the gate of whatever it asks for outside every context: it lets nothing through.
+    """
 
     browser: Browser
     playwright: Playwright
     version: str
     user_agent: str
+    closed: Gate
 
 
 @contextlib.asynccontextmanager
@@ -105,13 +109,13 @@ async def launched(found: FoundBrowser, *, headed: bool = False) -> AsyncIterato
                 remedy="Run `othershoe doctor`; it tries each browser of this machine",
             ) from error
         try:
-            yield await _running(browser, playwright)
+            yield await _running(browser, playwright, closed)
         finally:
             with contextlib.suppress(Error):
                 await browser.close()
 
 
-async def _running(browser: Browser, playwright: Playwright) -> Running:
+async def _running(browser: Browser, playwright: Playwright, closed: Gate) -> Running:
     session = await browser.new_browser_cdp_session()
     version = await session.send("Browser.getVersion")
     await session.detach()
@@ -120,6 +124,7 @@ async def _running(browser: Browser, playwright: Playwright) -> Running:
         playwright=playwright,
         version=browser.version,
         user_agent=str(version["userAgent"]),
+        closed=closed,
     )
 
 

@@ -24,6 +24,7 @@ from harness.store import EvidenceLog
 REFUSED = "X-Othershoe-Refused"
 
 _CONNECT_SECONDS = 30
+_CREDENTIALS = ("Cookie", "Authorization")  # static origins get none
 
 
 @record
@@ -156,7 +157,8 @@ class Gate:
             return
         own = self.headers if decision is Decision.ALLOWED else {}
         length = head.body_length
-        outgoing = head.for_origin(target, added=own, dropped=tuple(self.headers))
+        secrets = () if decision is Decision.ALLOWED else _CREDENTIALS
+        outgoing = head.for_origin(target, added=own, dropped=(*self.headers, *secrets))
         async with _upstream(origin.host, origin.port) as upstream:
             if upstream is None:
                 return

@@ -106,7 +106,8 @@ class FlowWalk:
             return
 
         async def let_through() -> None:
-            await self._timed(route.fallback, words)
+            self.recorder.network.sent += 1  # it was seen before the count began
+            await self._timed(route.continue_, words)
 
         view = self.guard.view if self.guard else None
         try:

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, unquote_plus, urlsplit
 from playwright.async_api import BrowserContext, Error, Frame, Request, Route
 
 from harness.candidate import Candidate
+from harness.gather.browser.allow import AllowList, Decision
 from harness.gather.browser.reports import last_deed
 from harness.gather.browser.seen import PageView, SeenButton
 from harness.gather.walk.advance import sends, way_on
@@ -62,9 +63,14 @@ class SubmitGuard:
     """
 
     def __init__(
-        self, candidate: Candidate, *, send: Callable[[Outgoing, Route], Awaitable[None]]
+        self,
+        candidate: Candidate,
+        allow: AllowList,
+        *,
+        send: Callable[[Outgoing, Route], Awaitable[None]],
     ) -> None:
-        """Guard the walk of `candidate`; `send` is awaited with what is held."""
+        """Guard the walk of `candidate` on what may be reached; `send` is given what is held."""
+        self._allow = allow
         self.deed = Deed.NOTHING
         self.passing = False
         self.view: PageView | None = None
@@ -83,7 +89,10 @@ class SubmitGuard:
 
     async def _asked(self, route: Route) -> None:
         outgoing = _outgoing(route.request)
-        if outgoing is None or self.passing or self.deed in {Deed.FILL, Deed.NOTHING}:
+        if outgoing is None or self._allow.decide(outgoing.url) is not Decision.ALLOWED:
+            await _pass(route)  # it cannot send the application, or does not get there
+            return
+        if self.passing or self.deed in {Deed.FILL, Deed.NOTHING}:
             await _pass(route)
             return
         task = asyncio.current_task()

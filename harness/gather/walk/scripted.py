@@ -152,7 +152,7 @@ async def drive_by(
     """
     page, recorder = setup.page, setup.recorder
     walk = FlowWalk(recorder, setup.applicant.documents, page)
-    guard = SubmitGuard(setup.applicant.candidate, send=walk.send_held)
+    guard = SubmitGuard(setup.applicant.candidate, recorder.network.allow, send=walk.send_held)
     walk.guard = guard
     persona = Persona(setup.applicant, recorder, setup.reports, folder=source.parent)
     substitutes = codegen.Substitutes(page, walk.note)
