@@ -130,6 +130,38 @@ class Challenge:
 
 
 @record
+class LanguageModel:
+    """A language model behind an OpenAI-compatible address, asked only what no rule knows.
+
+    Attributes:
+        url: Up to and without `/chat/completions`; `https`, or `http` on this machine.
+        model: Its name.
+        key_env: The environment variable that holds the key; none where it needs none.
+        seconds: How long one answer may take.
+        calls_per_walk: How many questions it may be asked on one walk.
+    """
+
+    url: str
+    model: str
+    key_env: str | None = None
+    seconds: float = 20.0
+    calls_per_walk: int = 20
+
+
+@record
+class ReadingQuestions:
+    """How the questions of forms are understood: by rules, and by a model only where it is named.
+
+    Attributes:
+        llm: The model; none by default, and never needed.
+        hosts: The hosts that questions may be sent to; this machine needs no mention.
+    """
+
+    llm: LanguageModel | None = None
+    hosts: tuple[str, ...] = ()
+
+
+@record
 class LimitOverride:
     """Changed limits of one audit, and why the employer changed them.
 
@@ -172,6 +204,7 @@ class Project:
     inbox: Inbox | None = None
     screening: Screening | None = None
     challenge: Challenge | None = None
+    understanding: ReadingQuestions = field(default_factory=ReadingQuestions)
     gate: Gate = field(default_factory=Gate)
     limits: Mapping[str, LimitOverride] = field(default_factory=dict)
     disabled: Mapping[str, str] = field(default_factory=dict)

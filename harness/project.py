@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import urlsplit
 
 from harness import codec
 from harness.candidate import Candidate
@@ -68,9 +69,35 @@ def read_project(folder: Path) -> Project:
         project = codec.from_plain(whole, Project, name=str(path))
     except ConfigError as error:
         raise _joined(path, (*error.mistakes, *mistakes)) from error
+    mistakes += _model_mistakes(project)
     if mistakes:
         raise _joined(path, mistakes)
     return project
+
+
+def _model_mistakes(project: Project) -> list[Mistake]:
+    """What is wrong with the language model of `[understanding]`."""
+    model = project.understanding.llm
+    if model is None:
+        return []
+    parts = urlsplit(model.url)
+    host = parts.hostname or ""
+    here = host in {"localhost", "127.0.0.1", "::1"}
+    problems = {
+        "llm, url": "must begin with https://, or with http:// on this machine"
+        if not host or (parts.scheme != "https" and not (here and parts.scheme == "http"))
+        else "",
+        "hosts": f"does not list `{host}`: questions of forms would be sent there"
+        if host and not here and host not in project.understanding.hosts
+        else "",
+        "llm, seconds": "must be more than 0" if model.seconds <= 0 else "",
+        "llm, calls_per_walk": "must be 0 or more" if model.calls_per_walk < 0 else "",
+    }
+    return [
+        Mistake(place=f"understanding, {place}", problem=problem)
+        for place, problem in problems.items()
+        if problem
+    ]
 
 
 def _split_limits(table: Any, mistakes: list[Mistake]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from harness.gather.browser.reception import Click, Sent, Submitter
 from harness.gather.browser.seen import Offer, PageView, SeenControl
 from harness.gather.browser.shots import Camera, Shot
 from harness.gather.browser.steps import StepBook
+from harness.gather.browser.understood import look_again
 from harness.gather.browser.written import asks, describes_job, posting, question_asked, step_shown
 from harness.meta import Touchpoint
 from harness.reading.questions import Understanding
@@ -113,6 +114,7 @@ class Recorder:
         if placed.new:
             self._lists.clear()
         view = self.view = view.with_lists(self._lists)
+        await look_again(view)
         if placed.new:
             await self._write_step(page, view)
         self._write_questions(view)

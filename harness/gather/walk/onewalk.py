@@ -29,8 +29,9 @@ from harness.gather.browser.proxy import Gate, open_gate
 from harness.gather.browser.reception import Reception
 from harness.gather.browser.recorder import Recorder, WalkStopped
 from harness.gather.browser.reports import PageReports
+from harness.gather.browser.second_reader import SecondReader
 from harness.gather.browser.seen import PageView
-from harness.gather.browser.understood import understand_seen
+from harness.gather.browser.understood import reading_twice, understand_seen
 from harness.gather.walk import scripted
 from harness.gather.walk.applicant import applicant, documents_of, plus_address
 from harness.gather.walk.conditions import DESKTOP, conditions_of
@@ -91,7 +92,8 @@ class Walk:
         """Walk, and write how it ended; only an interruption is raised, after it was written."""
         try:
             async with asyncio.timeout(self.setting.most_seconds):
-                driven = await self._walked(browser)
+                with reading_twice(self._second_reader()):
+                    driven = await self._walked(browser)
         except asyncio.CancelledError:
             self._end(Driven(ending=Ending.INTERRUPTED, reason="the run was interrupted"))
             raise
@@ -99,6 +101,23 @@ class Walk:
             driven = self._fault(f"the walk took more than {self.setting.most_seconds:.0f} s")
         self._end(driven)
         return driven.ending
+
+    def _second_reader(self) -> SecondReader | None:
+        """The language model that `[understanding]` names, or None."""
+        project = self.setting.project
+        model = project.understanding.llm
+        if model is None:
+            return None
+        kept = Path(project.folder) / "reports" / ".understanding"
+        return SecondReader(model, kept=kept, tell=self._note_fault)
+
+    def _note_fault(self, problem: str) -> None:
+        """Write a fault of ours that does not end the walk."""
+        remedy = "Mend `[understanding]`, or take it out: the rules do without it"
+        where = f"understanding, walk {self.todo.walk}"
+        self.log.write(
+            GatherFault(**self.log.stamp(), where=where, problem=problem, remedy=remedy)
+        )
 
     async def _walked(self, browser: GetBrowser) -> Driven:
         """Every way in which a walk can end, as what it says about the employer or the tool."""
