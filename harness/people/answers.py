@@ -21,8 +21,8 @@ _ONE_OF_MANY = frozenset(
 )
 _NATIVE_DATES = frozenset({"date", "month", "week", "time", "datetime-local"})
 _TYPED_CONSENT = re.compile(
-    r"\b(?:type|enter|write|key in)\b[^“\"'‘”]{0,40}[“\"'‘](?P<quoted>[^“\"'’”]{2,30})[”\"'’]"
-    r"|\b(?:type|enter|write)\s+(?:the words?\s+)?(?P<plain>I [A-Z]{2,12}|AGREE|YES|CONSENT)\b"
+    r"\b(?i:type|enter|write|key in)\b[^“\"'‘”]{0,40}[“\"'‘](?P<quoted>[^“\"'’”]{2,30})[”\"'’]"
+    r"|\b(?i:type|enter|write)\s+(?i:the words?\s+)?(?P<plain>I [A-Z]{2,12}|AGREE|YES|CONSENT)\b"
 )
 _TICKS = frozenset({Control.CHECKBOX, Control.SWITCH})
 _WANTED_OPTIONAL = ("consent.privacy", "consent.terms")

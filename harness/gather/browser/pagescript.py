@@ -19,6 +19,7 @@ _OBSERVING = (
     "parts.js",
     "controls.js",
     "questions.js",
+    "sections.js",
     "observe.js",
 )
 _REVEALING = ("dom.js", "reveal.js")

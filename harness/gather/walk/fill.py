@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from playwright.async_api import Error, Page
 
-from harness.evidence import Control, Obstacle
+from harness.evidence import Action, Control, Obstacle
 from harness.gather.browser.recorder import Recorder
 from harness.gather.browser.seen import PageView
 from harness.gather.walk.decide import Applicant, Decision, decide
@@ -14,6 +14,7 @@ from harness.gather.walk.hands import Effort, Hands, OutOfReach
 from harness.gather.walk.review import Told
 from harness.gather.walk.still import values_come, values_still
 from harness.gather.walk.stopped import Stopped
+from harness.gather.walk.unfold import unfold
 from harness.gather.walk.widgets.looking import is_closed_list, look_into
 from harness.gather.walk.widgets.popup import added
 from harness.gather.walk.widgets.way import Task, said_by
@@ -24,6 +25,7 @@ from harness.people.options import is_filler
 
 _MOST_PASSES = 9
 _MOST_TRIES = 2
+_OPTIONS_SECONDS = 3.0
 _PARSE_SECONDS = 2.5
 """For how long after an upload a form may still be filled in from it, where it says nothing."""
 _CHANGING = frozenset({Control.SELECT, Control.COMBOBOX})
@@ -44,6 +46,7 @@ class StepFiller:
         self._given: dict[str, str] = {}
         self._tries: dict[str, int] = {}
         self._looked: dict[str, Effort] = {}
+        self._sections: dict[int, set[str]] = {}
         self.told: dict[str, Told] = {}
         self._parse_due: float | None = None
         self._uploads_sent = 0
@@ -58,12 +61,15 @@ class StepFiller:
         if self._parse_due is not None and view.questions:
             view = await self._late_parse(page, view, until=self._parse_due)
         self._parse_due = None
+        if any(_awaits_options(one) for one in self._decisions(view)):
+            view = await self._late_options(page, view)
         self._check_unanswered(view)
         return view
 
     async def _answered(self, page: Page, view: PageView) -> PageView:
         """Answer until every control holds what the candidate answers, within bounds."""
         self._tries = {}
+        view = await self._unfolded(page, view)
         for _ in range(_MOST_PASSES + len(view.questions)):
             todo = self._todo(view)
             if not todo:
@@ -83,6 +89,29 @@ class StepFiller:
                     break
             view = await self._settled(page, uploaded=uploaded)
         return view
+
+    async def _late_options(self, page: Page, view: PageView) -> PageView:
+        """Wait for a list that is filled only after another answer, and choose from it."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + _OPTIONS_SECONDS
+        while loop.time() < until:
+            await asyncio.sleep(0.1)
+            now = await self.recorder.observed(page)
+            if not any(_awaits_options(one) for one in self._decisions(now)):
+                return await self._answered(page, await self.recorder.step(page))
+        return view
+
+    async def _unfolded(self, page: Page, view: PageView) -> PageView:
+        """Open the closed sections of the step, each once."""
+        known = self._sections.setdefault(self.recorder.current_step, set())
+        found = await unfold(page, self.hands, known=frozenset(known))
+        if not found.sections:
+            return view
+        known.update(found.sections)
+        presses = found.effort.key_presses
+        for number, words in enumerate(found.sections):
+            self.recorder.acted(Action.NAVIGATE, words, key_presses=None if number else presses)
+        return await self.recorder.step(page)
 
     async def _late_parse(self, page: Page, view: PageView, *, until: float) -> PageView:
         """Wait for what a CV is read into late, and mend what it has overwritten."""
@@ -300,6 +329,13 @@ _OBSTACLES = {
     "account.password": Obstacle.ACCOUNT_WALL,
     "account.code": Obstacle.EMAIL_CODE,
 }
+
+
+def _awaits_options(one: Decision) -> bool:
+    """Whether it must be answered from a list in which nothing can be chosen yet."""
+    if one.answer is not None or one.required is not True or one.seen.tag != "select":
+        return False
+    return all(is_filler(option.text) for option in one.seen.options)
 
 
 def _answered(one: Decision) -> bool:

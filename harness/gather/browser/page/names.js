@@ -117,7 +117,7 @@ function commonAncestor(elements) {
 function precedingText(group, owners, choose = null) {
   const others = new Set([...owners].filter((other) => !group.includes(other)));
   others.traps = owners.traps;
-  let start = group.length > 1 ? commonAncestor(group) : group[0];
+  let start = group.length > 1 ? commonAncestor(group) : piecesHolder(group[0]) || group[0];
   if (group.length > 1) {
     const first = branchOf(start, group[0]);
     const inside = pickBlock(blocksBefore(start, first, others), group);

@@ -188,6 +188,7 @@ function observe() {
     .filter((group) => !group.ghost && !group.aside)
     .filter((group) => group.elements.some((element) => met(element)) || isBait(group));
   dropAutofill(asked);
+  const front = keepInFront(asked);
   for (const group of asked) {
     const seen = group.elements.filter((element) => met(element));
     if (seen.length) group.elements = seen;
@@ -213,7 +214,7 @@ function observe() {
     content_width: document.documentElement.scrollWidth,
     links: linksOf(elements),
     controls: described.filter((control) => !control.part),
-    buttons: buttonsOf(elements, taken),
+    buttons: buttonsOf(front ? elements.filter((one) => contains(front, one)) : elements, taken),
     errors: errorsOf(elements, questions),
     captchas: captchasOf(elements),
     closed: closedOnes(elements),

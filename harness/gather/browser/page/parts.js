@@ -191,10 +191,20 @@ function isScale(texts) {
   return (up || down) && Math.min(...numbers) <= 1;
 }
 
+/** The words of an option that shows stars alone; "" for any other. */
+function starText(element) {
+  const label = [...(element.labels || [])][0];
+  const shown = label ? textOf(label) : textOf(element);
+  if (!/^[★☆⭐\s]*$/.test(shown)) return "";
+  const titled = label && (label.matches("[title]") ? label : label.querySelector("[title]"));
+  const spoken = ariaText(element) || (titled && attribute(titled, "title")) || attribute(element, "title");
+  return clean(spoken || (shown.length > 1 ? shown : attribute(element, "value") || shown));
+}
+
 /** Options of one question that are stars or points. */
 function isRating(elements) {
   if (elements.length < 3 || elements.length > 11 || !elements.every((element) => element.matches("button, [role=button], [role=radio], input[type=radio]"))) return false;
-  const texts = elements.map((element) => ariaText(element) || labelText(element) || textOf(element) || attribute(element, "title"));
+  const texts = elements.map((element) => starText(element) || ariaText(element) || labelText(element) || textOf(element));
   if (!isScale(texts)) return false;
   const holder = commonAncestor(elements);
   const classes = [holder, parentOf(holder), ...elements].filter(Boolean).map((one) => attribute(one, "class")).join(" ");

@@ -5,6 +5,7 @@ const PIECE_HELP = /\b(press|hit|use|tippe|drücke)\b.{0,20}\b(enter|return|comm
 
 /** What holds the field of pieces and nothing else that is asked. */
 function piecesHolder(element) {
+  if (!element) return null;
   if (!element.matches("input:not([type]), input[type=text], [contenteditable]")) return null;
   for (let at = parentOf(element), up = 0; at && up < 3 && !at.matches("form, fieldset, body, main"); at = parentOf(at), up += 1) {
     const fields = [...at.querySelectorAll("input:not([type=hidden]), select, textarea, [contenteditable=true]")].filter((one) => visible(one));

@@ -7,8 +7,8 @@ const REQUIRED_WORDS = new RegExp(`[([](${NEEDED})( field)?[)\\]]|^(${NEEDED})(?
 
 /** The words of one option of a group. */
 function optionText(element, owners, kind) {
-  const spoken = /^[★☆⭐\s]*$/.test(textOf(element)) ? ariaText(element) || labelText(element) || attribute(element, "title") : "";
-  if (spoken) return clean(spoken);
+  const stars = starText(element);
+  if (stars) return stars;
   if (kind === "button_group") return textOf(element) || clean(attribute(element, "aria-label"));
   const text = labelText(element) || ariaText(element) || (element.tagName === "INPUT" ? "" : textOf(element));
   return text || followingText(element, owners) || clean(attribute(element, "value"));
@@ -51,8 +51,12 @@ function listOptions(element) {
   return listed.concat(shown.map((one) => ({ ...option(textOf(one), ""), selector: selectorOf(one) })));
 }
 
+/** The buttons beside a button, itself among them. */
+const siblingsOf = (element) => [...parentOf(element).children].filter((one) => one.matches("button, [role=button], [role=radio]"));
+
 function isOn(element) {
   if (typeof element.checked === "boolean") return element.checked;
+  if (element.matches("button") && isRating(siblingsOf(element))) return /(^|[ _-])(active|selected|checked|filled|on)([ _-]|$)/.test(attribute(element, "class")) || ["aria-checked", "aria-pressed"].some((name) => attribute(element, name) === "true");
   return ["aria-checked", "aria-pressed", "aria-selected"].some((name) => attribute(element, name) === "true");
 }
 
@@ -159,7 +163,7 @@ function isVague(text, kind) {
     return /^(attach|upload|choose|browse|select|add|drop|drag)( (a|your|the|new))?( ?(file|document|attachment|here|from|and drop|or|it|to))*\b.{0,24}$|^files?\b|drag (and|&) drop|drop (it |your |files? )*here/i.test(text) && !/\b(cv|resume|résumé|letter|photo|image|picture|portfolio|certificate|transcript|reference)/i.test(text);
   }
   if (kind === "rich_text" && /rich.?text|\beditor\b|editing area/i.test(text)) return true;
-  return /^(select|choose|search|type here|start typing|enter( text)?|please select)\b.{0,14}$|^-+$/i.test(text);
+  return /^(select|choose|search|type here|start typing|enter( text)?|please select|tags? input)\b.{0,14}$|^-+$/i.test(text);
 }
 
 function ownNames(element, kind, owners) {
@@ -266,15 +270,22 @@ function marked(group, around) {
     const names = attribute(label, "class");
     return label.matches("label, legend, h3, h4, h5, dt, th") && REQUIRED_CLASS.test(names) && !NOT_REQUIRED_CLASS.test(names);
   };
-  const pictured = (label) => [...label.querySelectorAll("img[alt], [title], [aria-label]")].some((one) => REQUIRED_WORDS.test(attribute(one, "alt") || attribute(one, "title") || attribute(one, "aria-label")));
+  const pictured = (label) => [...label.querySelectorAll("img[alt], [title], [aria-label]")].some((one) => rendered(one) && REQUIRED_WORDS.test(attribute(one, "alt") || attribute(one, "title") || attribute(one, "aria-label")));
   return near.some((label) => drawn(label) || classed(label) || pictured(label));
 }
 
 function valueOf(element) {
   if (element.tagName === "SELECT") return element.selectedOptions[0] ? element.value : "";
   if (attribute(element, "type") === "file") return [...(element.files || [])].map((file) => file.name).join(", ");
+  if (/^(slider|spinbutton)$/.test(attribute(element, "role")) && element.tagName !== "INPUT") return attribute(element, "aria-valuenow");
   if ("value" in element && element.tagName !== "BUTTON" && element.tagName !== "LI") return String(element.value ?? "");
   return textOf(element);
+}
+
+/** The words that stand in a control that opens a list, without those of its question. */
+function kept(element, found) {
+  const asked = [found.label, found.preceding_text, found.help, describedText(element)].filter(Boolean);
+  return standing(element).filter((words) => !asked.some((text) => text === words || (words.length > 12 && text.includes(words))));
 }
 
 /** Everything about one question, as plain data. */
@@ -310,7 +321,7 @@ function describe(group, context) {
     autocomplete: attribute(first, "autocomplete") || null,
     options: group.parts ? [] : optionsOf(group, owners),
     multiple: Boolean(first.multiple) || (group.kind === "checkbox" && group.elements.length > 1),
-    value: ["radio", "checkbox", "switch", "button_group"].includes(group.kind) ? "" : group.held ?? (group.kind === "text" && piecesHolder(first) ? clean(`${pieces(first)} ${valueOf(first)}`) : group.kind === "combobox" ? standing(first).join(", ") : valueOf(first)),
+    value: ["radio", "checkbox", "switch", "button_group"].includes(group.kind) ? "" : group.held ?? (group.kind === "text" && piecesHolder(first) ? clean(`${pieces(first)} ${valueOf(first)}`) : group.kind === "combobox" ? kept(first, found).join(", ") : valueOf(first)),
     checked: isOn(first),
     width: box.width,
     height: box.height,

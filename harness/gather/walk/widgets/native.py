@@ -1,6 +1,7 @@
 """The browser's own controls: how they are filled in, and how they are read back."""
 
 import re
+from collections.abc import Sequence
 
 from playwright.async_api import Locator
 
@@ -92,11 +93,11 @@ async def _choices_hold(task: Task) -> bool:
         if await is_on(find(task.page, task.seen.frame, option.selector))
     ]
     if task.seen.control is Control.RATING:
-        return _highest(task.seen, on) in task.answer.choices
+        return highest(task.seen, on) in task.answer.choices
     return set(on) == set(task.answer.choices)
 
 
-def _highest(seen: SeenControl, on: list[int]) -> int:
+def highest(seen: SeenControl, on: Sequence[int]) -> int:
     """Of the stars that are lit the highest: those below it are often lit with it."""
 
     def stars(index: int) -> int:

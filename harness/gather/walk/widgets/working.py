@@ -14,6 +14,7 @@ from harness.gather.walk.widgets.native import (
     LIST,
     TEXT,
     TICK,
+    highest,
     same_text,
 )
 from harness.gather.walk.widgets.openlists import OPEN_LIST
@@ -90,11 +91,15 @@ def already(
         return bool(seen.value)
     if answer.tick is not None:
         return seen.checked == answer.tick
-    if seen.control is Control.COMBOBOX and not answer.choices:
-        return bool(seen.value) and best((seen.value,), text, meaning=meaning, place=place) == 0
+    if answer.choices and seen.control is Control.RATING:
+        lit = [index for index, option in enumerate(seen.options) if option.selected]
+        return highest(seen, lit) in answer.choices
     if answer.choices:
         chosen = {index for index, option in enumerate(seen.options) if option.selected}
-        return chosen == set(answer.choices)
+        if chosen or seen.control is not Control.COMBOBOX or not text:
+            return chosen == set(answer.choices)
+    if seen.control is Control.COMBOBOX:
+        return bool(seen.value) and best((seen.value,), text, meaning=meaning, place=place) == 0
     return _says(seen, answer, text, place=place)
 
 
