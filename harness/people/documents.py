@@ -6,11 +6,12 @@ Public here: `cv_file` (what a candidate uploads), `cv_write` (in a format that 
 `disclosed` and `undisclosed` are a candidate whose documents say it and do not say it.
 """
 
-from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from harness.candidate import DISCLOSURE, Candidate
+from harness.errors import ConfigError
 from harness.people.layout import Layout, Line, LineKind, Look, cv_lines, cv_text
 from harness.people.typesetting import Imprint, reads_back, set_pdf
 from harness.people.wordfile import set_docx
@@ -97,14 +98,15 @@ def cv_write(
 
     A PDF from which the text would not come back becomes a DOCX, as an applicant would send it.
     """
-    if suffix == "pdf" and not fits_pdf(candidate, layout):
-        suffix = "docx"
-    makers: Mapping[str, Callable[[], bytes]] = {
-        "txt": lambda: cv_text(candidate, layout).encode(),
-        "pdf": lambda: cv_pdf(candidate, layout, look=look),
-        "docx": lambda: cv_docx(candidate, layout, look=look),
-    }
-    return _kept(makers[suffix](), folder, file_name(candidate, suffix))
+    if suffix == "pdf" and fits_pdf(candidate, layout):
+        with suppress(ConfigError):  # a sign that no font has, which is no letter of a script
+            content = cv_pdf(candidate, layout, look=look)
+            return _kept(content, folder, file_name(candidate, "pdf"))
+    if suffix == "txt":
+        content = cv_text(candidate, layout).encode()
+    else:
+        suffix, content = "docx", cv_docx(candidate, layout, look=look)
+    return _kept(content, folder, file_name(candidate, suffix))
 
 
 def cv_file(candidate: Candidate, folder: Path) -> Path:
@@ -122,16 +124,17 @@ def letter_file(candidate: Candidate, folder: Path, suffix: str = "pdf") -> Path
     """
     if not candidate.answers.get(LETTER):
         return None
-    lines = _letter_lines(candidate)
-    if suffix == "pdf" and not reads_back("".join(line.text for line in lines)):
-        suffix = "docx"
-    imprint = _imprint(candidate, "Cover letter")
-    makers: Mapping[str, Callable[[], bytes]] = {
-        "txt": lambda: "\n\n".join(line.text for line in lines).encode(),
-        "pdf": lambda: set_pdf(lines, candidate.look, imprint, paper=_paper(candidate)),
-        "docx": lambda: set_docx(lines, candidate.look, imprint),
-    }
-    return _kept(makers[suffix](), folder, file_name(candidate, suffix, kind="Cover_letter"))
+    lines, imprint = _letter_lines(candidate), _imprint(candidate, "Cover letter")
+    text = "\n\n".join(line.text for line in lines)
+    name = file_name(candidate, suffix, kind="Cover_letter")
+    if suffix == "pdf" and reads_back(text):
+        with suppress(ConfigError):  # as in `cv_write`
+            content = set_pdf(lines, candidate.look, imprint, paper=_paper(candidate))
+            return _kept(content, folder, name)
+    if suffix == "txt":
+        return _kept(text.encode(), folder, name)
+    name = file_name(candidate, "docx", kind="Cover_letter")
+    return _kept(set_docx(lines, candidate.look, imprint), folder, name)
 
 
 def disclosed(candidate: Candidate) -> Candidate:

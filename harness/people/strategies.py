@@ -9,12 +9,16 @@ from harness.candidate import Address, Candidate, Degree, Gap, Job, Name
 from harness.meta import Grade
 from harness.people.application import vacancy
 from harness.people.background import backgrounds
+from harness.people.candidates import People
 from harness.people.contrast import Channel, Contrast
 from harness.people.documents import cv_text
-from harness.people.layout import Layout
+from harness.people.families import family_names
+from harness.people.homes import countries
+from harness.people.layout import Layout, Look
 from harness.people.matched import MatchedPair, design, stimuli
 from harness.people.names import Pool, Table
 from harness.record import record
+from harness.scenario import Generate, Seniority
 
 _GIVEN = ("Robin", "Jo", "Anne-Sophie", "D'Andre", "José", "Nguyễn", "Олена", "小龙", "מרים", "Al")
 _FAMILY = ("Morgan", "", "O'Neill-Núñez", "Le", "van der Berg", "Коваленко", "Þórsdóttir", "陈")
@@ -35,7 +39,11 @@ class CV:
 
 @st.composite
 def candidates(draw: st.DrawFn) -> Candidate:
-    """Believable candidates: names of many scripts, with and without a phone, gaps and links."""
+    """Believable candidates: names of many scripts, with and without a phone, gaps and links.
+
+    They shrink towards a plain one, Robin Morgan with one job. Careers are short and of a few
+    words; `made_up_candidates` draws the long ones of all job families.
+    """
     given = draw(st.sampled_from(_GIVEN))
     family = draw(st.sampled_from(_FAMILY))
     number = draw(st.integers(100, 199))
@@ -76,7 +84,21 @@ def candidates(draw: st.DrawFn) -> Candidate:
         memberships=tuple(
             draw(st.lists(st.sampled_from(("Choir treasurer", "Chess captain")), unique=True))
         ),
+        certificates=draw(st.sampled_from(((), ("Forklift certificate (2019)", "First aid")))),
+        look=draw(st.sampled_from(tuple(Look))),
     )
+
+
+@st.composite
+def made_up_candidates(draw: st.DrawFn) -> Candidate:
+    """Candidates of every job family, seniority and country, as scenarios `generate` them."""
+    wanted = Generate(
+        family=draw(st.sampled_from(family_names())),
+        seniority=draw(st.sampled_from(tuple(Seniority))),
+        country=draw(st.sampled_from(countries())),
+    )
+    seed = draw(st.integers(0, 100_000))
+    return next(People(seed, today=date(2026, 3, 1)).make(wanted))
 
 
 @st.composite

@@ -26,6 +26,8 @@ _LONGEST_WORD, _LONGEST_NAME_WORD = 72, 34
 _ONE_AT_A_TIME = Lock()  # a compiler refuses to be used by two threads at once
 # Scripts whose text every reader of PDFs gives back as it was written.
 _READ_BACK = ("LATIN", "GREEK", "CYRILLIC")
+_CYRILLIC_SUPPLEMENT = range(0x500, 0x530)  # which the fonts lack in part
+_FIRST_PICTURE = 0x2600
 
 
 @record
@@ -94,7 +96,9 @@ def reads_back(text: str) -> bool:
 
 def _is_read_back(letter: str) -> bool:
     if unicodedata.category(letter)[0] in "PSZ":
-        return ord(letter) < 0x2600
+        return ord(letter) < _FIRST_PICTURE
+    if ord(letter) in _CYRILLIC_SUPPLEMENT:
+        return False
     return unicodedata.name(letter, "").startswith(_READ_BACK)
 
 

@@ -55,8 +55,12 @@ def set_docx(lines: Sequence[Line], look: Look, imprint: Imprint) -> bytes:
     """
     document = Document(io.BytesIO(_empty()))
     _dress(document, _DRESSES[look])
+    styles = {kind: document.styles[name].style_id for kind, name in _STYLES.items()}
     for line in lines:
-        document.add_paragraph(line.text, style=_STYLES.get(line.kind, "Normal"))
+        paragraph = document.add_paragraph(line.text)
+        if line.kind in styles:
+            # The element's own setter; by way of the name all styles are read through each time.
+            paragraph._p.style = styles[line.kind]  # noqa: SLF001
     properties = document.core_properties
     properties.title = imprint.title[:_LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = imprint.author[:_LONGEST_PROPERTY]
