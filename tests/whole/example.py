@@ -28,7 +28,14 @@ def make(out: Path) -> None:
         run = Path(scratch) / "run"
         faults = tuple(sorted(UNKIND - {Fault.TOO_MANY_QUESTIONS, Fault.ESSAYS}))
         rehearse(
-            Rehearsal(name="Gruff Holdings", faults=faults, port=PORT, budget=1000, at_once=2),
+            Rehearsal(
+                name="Gruff Holdings",
+                faults=faults,
+                port=PORT,
+                budget=1000,
+                at_once=2,
+                inspect=True,
+            ),
             run=run,
             scenarios=scenarios,
             candidates=read_candidates([bundled("scenarios") / "candidates"], wanted),
