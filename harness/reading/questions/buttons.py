@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from harness.reading.questions.lexicon import buttons as spoken
 from harness.record import record
 
 
@@ -79,13 +80,11 @@ _DISMISSALS = (
         "refuses",
         _any(
             r"\b(reject|decline|refuse|deny)\b",
-            r"\b(only|nur|uniquement|solo|alleen|tylko)\b.*"
-            r"\b(necessary|essential|required|notwendige|n[ée]cessaires|necesarias|noodzakelijke)",
+            r"\bonly\b.*\b(necessary|essential|required)",
             r"\b(necessary|essential|required) (cookies )?only\b",
             r"^(no,? thanks|no thank you)",
-            r"\b(ablehnen|refuser|rechazar|weigeren|rejeitar|recusar|rifiuta|odrzu[ćc])",
             r"continue without accepting",
-            r"continuer sans accepter",
+            *spoken.REFUSES,
         ),
     ),
     (
@@ -93,7 +92,7 @@ _DISMISSALS = (
         "closes",
         _any(
             r"^(close|dismiss|not now|maybe later|skip|got it|×|x|✕|✖)$",
-            r"^(schlie(ß|ss)en|fermer|cerrar|sluiten|fechar|chiudi|zamknij)",
+            *spoken.CLOSES,
         ),
     ),
     (
@@ -101,8 +100,7 @@ _DISMISSALS = (
         "accepts",
         _any(
             r"\b(accept|agree|allow|understood|i understand|ok(ay)?)\b",
-            r"^(akzeptieren|zustimmen)",
-            r"\b(accepter|aceptar|accepteren|aceitar|accetta|akceptuj)",
+            *spoken.ACCEPTS,
         ),
     ),
 )
@@ -131,7 +129,7 @@ _WORDS: tuple[tuple[ButtonRole, int, str, re.Pattern[str]], ...] = (
             r"^(\+|add|attach|upload|browse|choose|remove|delete|clear|edit|select|drop|dropbox|"
             r"google drive|"
             r"enter manually|paste|toggle|show|hide|locate|search|filter)\b",
-            r"\b(hochladen|t[ée]l[ée]charger|subir|uploaden|carregar|carica)\b",
+            *spoken.ONE_QUESTION,
             r"add another",
         ),
     ),
@@ -145,6 +143,7 @@ _WORDS: tuple[tuple[ButtonRole, int, str, re.Pattern[str]], ...] = (
             r"\b(share|print|tweet|refer a friend|email (me|this)|job alert|subscribe|sign ?up|"
             r"log ?out|sign out)\b",
             r"^preview\b",
+            *spoken.KEEPS,
             r"\breset\b",
         ),
     ),
@@ -154,9 +153,8 @@ _WORDS: tuple[tuple[ButtonRole, int, str, re.Pattern[str]], ...] = (
         "goes back",
         _any(
             r"^[←<«‹\s]*(go )?(back|previous|prev|return)\b",
-            r"^(zurück|retour|précédent|atrás|volver|anterior|"
-            r"terug|vorige|voltar|indietro|wstecz|cancel|abbrechen|annuler|cancelar|annulla|"
-            r"anuluj|annuleren)\b",
+            r"^cancel\b",
+            *spoken.BACK,
             r"\b(withdraw|discard|all (jobs|openings)|view (all|other|more) (jobs|openings))\b",
         ),
     ),
@@ -171,13 +169,7 @@ _WORDS: tuple[tuple[ButtonRole, int, str, re.Pattern[str]], ...] = (
             r"^(confirm|agree|review)? ?(and|&) (submit|send|apply)\b",
             r"\b(and|&) (submit|send)\b",
             r"^(finish|i.m done|done)$",
-            r"\b(bewerbung (absenden|abschicken|einreichen|senden)|absenden|abschicken)\b",
-            r"\b(envoyer|soumettre|transmettre)\b",
-            r"\b(enviar|presentar)\b",
-            r"\b(verzend|verstuur|versturen|indienen|solliciteer nu)\b",
-            r"\b(invia|inviare)\b",
-            r"\b(wyślij|aplikuj teraz|prześlij)\b",
-            r"^candidate[- ]?se$",
+            *spoken.SENDS,
         ),
     ),
     (
@@ -189,10 +181,7 @@ _WORDS: tuple[tuple[ButtonRole, int, str, re.Pattern[str]], ...] = (
             r"onward|start)\b",
             r"\b(next step|next page|continue to|proceed to|and continue|keep going)\b",
             r"^(→|»|›|>)$",
-            r"^(weiter|fortfahren|nächste|speichern und weiter|suivant|continuer|siguiente|"
-            r"continuar|volgende|"
-            r"verder|doorgaan|próximo|seguinte|avançar|avanti|continua|successivo|dalej|następny|"
-            r"kontynuuj)",
+            *spoken.GOES_ON,
         ),
     ),
     (
@@ -205,14 +194,7 @@ _WORDS: tuple[tuple[ButtonRole, int, str, re.Pattern[str]], ...] = (
             r"start( (your|my|the|an))? application|begin( (your|my|the))? application|i.?m "
             r"interested|"
             r"apply to (this )?(job|position|role))[\s→»›!.]*$",
-            r"^(jetzt )?(online )?bewerben\b",
-            r"\bjetzt bewerben\b",
-            r"^(postuler|je postule|candidater)\b",
-            r"^(postular(me)?|inscribirme|solicitar|aplicar)\b",
-            r"^(solliciteer|solliciteren|reageer)\b",
-            r"^(candidatar|inscrever)",
-            r"^(candidati|invia candidatura)\b",
-            r"^aplikuj\b",
+            *spoken.APPLIES,
         ),
     ),
     (

@@ -2,6 +2,7 @@
 
 import re
 
+from harness.reading.questions.lexicon import notices as spoken
 from harness.record import record
 
 
@@ -103,16 +104,7 @@ _CONFIRMATION = _any(
     rf"\bsuccessfully (applied|submitted|sent)( your)?( {_APPLICATION})?",
     r"\byou('ve| have) (successfully )?applied\b(?! (before|already))",
     r"\bwe('ll| will) (be in touch|get back to you|review your application)",
-    r"(vielen dank|danke)[^.!?\n]{0,40}bewerbung",
-    r"bewerbung (ist|wurde|haben wir)[^.!?\n]{0,30}(eingegangen|erhalten|gesendet|übermittelt)",
-    r"merci[^.!?\n]{0,40}candidature",
-    r"candidature (a bien été|a été|est)[^.!?\n]{0,20}(reçue|envoyée|transmise)",
-    r"gracias por[^.!?\n]{0,30}(solicitud|postular|candidatura|inscri)",
-    r"(solicitud|candidatura) (ha sido|fue)[^.!?\n]{0,20}(recibida|enviada)",
-    r"(bedankt|dank)[^.!?\n]{0,30}sollicita",
-    r"obrigad[oa] (por|pela)[^.!?\n]{0,30}candidatura",
-    r"grazie[^.!?\n]{0,40}candidatura",
-    r"dziękujemy za[^.!?\n]{0,30}(aplikacj|zgłoszeni)",
+    *spoken.CONFIRMATION,
 )
 _DRAFT = _any(
     r"\b(application|progress|changes|draft|answers)\b[^.!?\n]{0,20}\b(has been |have been |was |"
@@ -120,6 +112,7 @@ _DRAFT = _any(
     r"\bsaved as (a )?draft\b",
     r"\bnot (yet )?(been )?submitted\b",
     r"\b(review|check) (your|the) (answers|application)\b",
+    *spoken.DRAFT,
 )
 _CLOSED = _any(
     r"\b(job|position|role|posting|vacancy|opportunity|opening|requisition)\b[^.!?\n]{0,40}\b(is|"
@@ -129,18 +122,13 @@ _CLOSED = _any(
     r"\bapplications (are|for this \w+ are)( now)? closed\b",
     r"\b(job|position|posting|page) (you('re| are) looking for )?(doesn.t|does not|no longer) "
     r"exist",
-    r"\bstelle ist (nicht mehr|bereits)\b",
-    r"\b(offre|poste) n.est plus\b",
-    r"\bvacature is (gesloten|niet meer)\b",
+    *spoken.CLOSED,
 )
 _DUPLICATE = _any(
     r"\b(you|we)('ve| have)? (have )?already (applied|submitted|received|sent)\b[^.!?\n]{0,60}",
     r"\balready (have |received )?(an |your )?(active )?application\b",
     r"\bduplicate application\b",
-    r"\bbereits beworben\b",
-    r"\bdéjà postulé\b",
-    r"\bya (te )?has (inscrito|postulado|solicitado)\b",
-    r"\bal gesolliciteerd\b",
+    *spoken.DUPLICATE,
 )
 _ACCOUNT = _any(
     r"\b(sign in|log ?in|create an account|register|sign up)\b[^.!?\n]{0,30}\b(to|"
@@ -148,12 +136,14 @@ _ACCOUNT = _any(
     r"\byou (must|need to|have to|will need to) (sign in|log ?in|create an account|register)\b",
     r"\bcreate (an |your )?account\b",
     r"\bplease (sign|log) in\b",
+    *spoken.ACCOUNT,
 )
 _CODE = _any(
     r"\b(verification|security|one[- ]time|confirmation|access) (code|pass(word|"
     r"code))\b[^.!?\n]{0,60}\b(e-?mail|inbox|sent)\b",
     r"\b(we|we've|we have)( just)? (sent|e-?mailed) (you )?(a|an|the|your)\b[^.!?\n]{0,30}\bcode\b",
     r"\benter (the|your)[^.!?\n]{0,20}\bcode\b[^.!?\n]{0,40}\b(e-?mail|sent|inbox)\b",
+    *spoken.CODE,
 )
 _BLOCKED = _any(
     r"\baccess (denied|to this (page|site) has been)\b",
@@ -167,4 +157,5 @@ _HUMAN = _any(
     r"\bare you (a )?(robot|bot|human|real person)\b",
     r"\bI(.m| am) (not a robot|a human|human|a real person)\b",
     r"\bconfirm (that )?you are (a )?(human|not a robot|real person)\b",
+    *spoken.HUMAN,
 )
