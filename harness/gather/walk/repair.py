@@ -1,5 +1,7 @@
 """Mends what a site objects to, as far as the candidate has another truthful answer."""
 
+import re
+
 from playwright.async_api import Page
 
 from harness.evidence import Control, Obstacle
@@ -7,10 +9,16 @@ from harness.gather.browser.recorder import Recorder
 from harness.gather.browser.seen import PageView, SeenControl, SeenError
 from harness.gather.walk.advance import Outcome, same_questions
 from harness.gather.walk.fill import StepFiller
+from harness.gather.walk.placing import placed
 from harness.gather.walk.stopped import Stopped
-from harness.reading.questions import plain
 
 _MOST_ROUNDS = 7
+_MISSING = re.compile(
+    r"\b(required|missing|blank|empty|mandatory|can(no|')t be|must not be|fill (in|out)|"
+    r"provide|enter (a|an|your|the)|choose|select|pflicht\w*|erforderlich|obligatoire|"
+    r"obligatori[oa]|verplicht|wymagane)\b",
+    re.IGNORECASE,
+)
 
 
 class Repairer:
@@ -44,9 +52,9 @@ class Repairer:
         if not same:
             self.forget()
             return await self.recorder.step(page)
-        errors = tuple(self._placed(error, view) for error in view.errors)
+        errors = tuple(placed(error, view) for error in view.errors)
         spoken = tuple(SeenError(text=text, announced=True, near_field=False) for text in dialogs)
-        errors += tuple(self._placed(error, view) for error in spoken)
+        errors += tuple(placed(error, view) for error in spoken)
         self._note(errors)
         self._note_lost(before, view)
         fresh = await self.recorder.step(page)
@@ -58,31 +66,14 @@ class Repairer:
         if self._rounds > _MOST_ROUNDS:
             words = errors[0].text if errors else "the step comes up again and again"
             raise Stopped(words, obstacle=Obstacle.REFUSED_ANSWER)
+        prepared: set[str | None] = set()
         for error in errors:
-            self._prepare(error, fresh)
+            if error.control not in prepared:
+                self._prepare(error, fresh)
+            prepared.add(error.control)
         if errors and all(error.control is None for error in errors) and self._rounds > 2:
             raise Stopped(errors[0].text, obstacle=Obstacle.REFUSED_ANSWER)
         return fresh
-
-    def _placed(self, error: SeenError, view: PageView) -> SeenError:
-        """An objection with the question that its words name, where it stands elsewhere."""
-        if error.control is not None:
-            return error
-        words = error.text.casefold()
-        named = [
-            control
-            for control in view.questions
-            if len(plain(control.label)) > 2 and plain(control.label).casefold() in words
-        ]
-        if not named:
-            return error
-        best = max(named, key=lambda control: len(control.label))
-        return SeenError(
-            text=error.text,
-            control=best.key,
-            near_field=error.near_field,
-            announced=error.announced,
-        )
 
     def _note(self, errors: tuple[SeenError, ...]) -> None:
         for error in errors:
@@ -120,10 +111,12 @@ class Repairer:
         control = next((one for one in view.questions if one.key == key), None)
         if control is None:
             return
-        if self.filler.given(key) is None or _is_empty(control):
-            if self.filler.demand(view, key):
-                return
-        elif self.filler.refuse(view, key, error.text):
+        missing = self.filler.given(key) is None or (
+            _is_empty(control) and _MISSING.search(error.text) is not None
+        )
+        if not missing and self.filler.refuse(view, key, error.text):
+            return
+        if (missing or _is_empty(control)) and self.filler.demand(view, key):
             return
         given = self.filler.given(key)
         answered = f" (answered “{given[:60]}”)" if given else ""

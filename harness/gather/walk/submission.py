@@ -11,6 +11,7 @@ from harness.gather.browser.reception import Click, Reception, Sent
 from harness.gather.browser.recorder import Recorder, WalkStopped
 from harness.gather.browser.seen import PageView
 from harness.gather.walk.permission import SubmissionDesk
+from harness.gather.walk.placing import placed
 from harness.reading.questions.notices import read_notices
 from harness.record import record
 from harness.scenario import Scenario
@@ -154,11 +155,11 @@ class Sender:
     def _refusal(self, view: PageView) -> Sent | None:
         """The form is still there: the site's objection, where it is certain that it is one.
 
-        An objection tied to a question is one. A sentence about the whole page is one only where
-        nothing was sent, or where the site answered that the request was wrong (4xx): after a
-        server fault the application may have arrived all the same.
+        An objection tied to a question, or naming one, is one. A sentence about the whole page is
+        one only where nothing was sent, or where the site answered that the request was wrong
+        (4xx): after a server fault the application may have arrived all the same.
         """
-        tied = [error for error in view.errors if error.control is not None]
+        tied = [error for error in view.errors if placed(error, view).control is not None]
         answers = self.recorder.network.answers
         broke = any(status >= 500 for status in answers)
         unsent = not self.recorder.network.sent
