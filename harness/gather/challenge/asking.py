@@ -60,7 +60,7 @@ class Desk:
         return application(case.background.marked, spelling, job=self.job, write=self._document)
 
     def _document(self, candidate: Candidate, layout: Layout, suffix: str) -> Path:
-        from harness.people.documents import cv_write  # noqa: PLC0415 - loads reportlab and docx
+        from harness.people.documents import cv_write  # noqa: PLC0415 - loads typst and docx
 
         return cv_write(candidate, self._folder / candidate.id, suffix, layout)
 

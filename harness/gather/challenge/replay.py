@@ -143,7 +143,7 @@ def _unpacked(item: Mapping[str, Any], job: Vacancy, folder: Path) -> Applicatio
 
 
 def _document(candidate: Candidate, layout: Layout, folder: Path, suffix: str) -> Path:
-    from harness.people.documents import cv_write  # noqa: PLC0415 - loads reportlab and docx
+    from harness.people.documents import cv_write  # noqa: PLC0415 - loads typst and docx
 
     return cv_write(candidate, folder, suffix, layout)
 
