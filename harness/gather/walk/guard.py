@@ -177,7 +177,12 @@ def _facts_in(outgoing: Outgoing, facts: Sequence[str]) -> int:
     text = " ".join(value for _, value in parse_qsl(urlsplit(outgoing.url).query))
     body = (outgoing.body or b"")[:_READ].decode("utf-8", "replace")
     forms = {text.lower(), body.lower(), unquote_plus(body).lower(), _unescaped(body).lower()}
-    return sum(any(fact in form for form in forms) for fact in facts)
+    found = 0
+    for fact in sorted(facts, key=len, reverse=True):
+        if any(fact in form for form in forms):
+            found += 1
+            forms = {form.replace(fact, "") for form in forms}  # an address holds a name too
+    return found
 
 
 def _unescaped(body: str) -> str:
