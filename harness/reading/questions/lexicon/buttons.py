@@ -52,7 +52,8 @@ APPLIES = (
     r"^aplikuj\b",
 )
 GOES_ON = (
-    r"^(weiter|fortfahren|nächste[rs]?|(speichern|sichern) und (weiter|fortfahren)|suivant|continuer|"
+    r"^(weiter|fortfahren|nächste[rs]?|(speichern|sichern) und (weiter|fortfahren)|suivant|"
+    r"continuer|"
     r"étape suivante|(enregistrer|sauvegarder) et continuer|siguiente|continuar|"
     r"guardar y continuar|"
     r"volgende|verder|doorgaan|opslaan en (doorgaan|verder)|próxim[oa]|seguinte|avançar|(salvar|"

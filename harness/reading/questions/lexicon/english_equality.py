@@ -122,7 +122,7 @@ EQUALITY: tuple[Rule, ...] = (
     rule(
         "criminal.record",
         r"\b(criminal|convicted|convictions?|felony|felonies|misdemeanou?rs?|arrested|offen[cs]es?|"
-        r"offenders?|pleaded|found guilty|barred (from|list))\b",
+        r"criminally charged|offenders?|pleaded|found guilty|barred (from|list))\b",
         unless=r"(undergo|willing|consent|submit|agree)\b.{0,30}background (check|screen)|"
         r"barred from work"
         r"(?!ing with)|\bvisa\b",

@@ -76,6 +76,7 @@ HISTORY: tuple[Rule, ...] = (
         r"\byears? (in|as) an?\b|^years in\b",
         r"\bhow long\b.{0,30}\b(worked|been working|experience|been (a|an|coding|doing|using))\b",
         r"\bhow much\b.{0,24}\bexperience\b",
+        r"\b(total|overall)( \w+)? experience\b",
         unless=r"\b(attainment|living|reside|ago|of age|years old|sick)\b",
     ),
     rule(
@@ -87,6 +88,7 @@ HISTORY: tuple[Rule, ...] = (
         r"registered with)\b",
         r"\bcdl\b|\bcscs\b|\bdbs\b|\bworking with children\b|\bfood handler|\bsecurity clearance",
         r"\bpassed the \w+ (exam|bar|test)\b",
+        r"\b(have|hold|possess)\b.{0,24}\b(blue card|permit|police check|police certificate)\b",
         unless=r"\b(upload|attach)\b|birth|\bkeep your certificates|"
         r"\blicen[cs]e number\b.{0,6}plate|"
         r"experience (working )?with children|ssl|software licen|\bbarred\b|export",
@@ -114,6 +116,7 @@ HISTORY: tuple[Rule, ...] = (
     ),
     rule(
         "education.date",
+        r"\bstart(ed)? (at|in) (your|the) (\w+ )?(school|university|college|degree)\b",
         r"\bgraduat(ion|ed?|ing)\b.{0,16}\b(date|year|month|when)\b",
         r"\b(date|year|month|when)\b.{0,24}\bgraduat",
         r"^(expected |anticipated )?graduation\b",

@@ -41,6 +41,7 @@ IDENTITY: tuple[Rule, ...] = (
         r"^(what is|what's) your name\??$",
         r"^who are you\??$",
         r"^name and surname$",
+        r"\bname in (your )?native (language|script)\b",
         answered=_WORDS,
         words=14,
         unless=r"\b(company|employer|school|university|refer|manager|surname \(|sign)\b"

@@ -161,7 +161,7 @@ ABOUT: tuple[Rule, ...] = (
         r"\b(expect\w*|desired?|target\w*|minimum|ideal|wanted)\b.{0,16}\b(pay|rate|income|"
         r"earnings?|ote|"
         r"package|wage)\b",
-        r"\b(like|want|hope|need|expect) to (earn|be paid|make)\b",
+        r"\b(like|want|hope|need|expect) to (earn|be paid|make)\b|\bhow much do you charge\b",
         r"\b(base|bonus|pay|package)\b.{0,20}\blooking for\b|\bwhat pay\b",
         unless=r"\bworkers.? compensation|\bcurrency\b|salary (model|negotiat|system)|\bour salary|"
         r"compensation (team|plan design|analyst|experience|model)|experience (with|in)|"
@@ -169,7 +169,7 @@ ABOUT: tuple[Rule, ...] = (
     ),
     rule(
         "notice",
-        r"\bnotice period\b",
+        r"\bnotice period\b(?! comments)",
         r"\b(weeks?|days?|months?|much|period of)\b.{0,14}\bnotice\b(?! board)",
         r"^notice\b(?! of| to)|\bnotice (required|must|do you)\b",
         unless=r"\bprivacy notice",
