@@ -41,6 +41,20 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "place_id": "Boston, MA, United States",
         "languages": "en, es",
     },
+    "shoelace": {
+        "source": "website",
+        "languages": "en, es",
+        "auth": "y",
+        "privacy": "yes",
+        "nights": "yes",
+    },
+    "virtual": {"school": "Bunker Hill"},
+    "workday_like": {
+        "source": "Company website",
+        "country": "United States of America",
+        "auth": "Yes",
+        "website": "",
+    },
     "kept_lists": {
         "country": "us",
         "languages": "en, es",

@@ -73,9 +73,9 @@ function shownOptions(element) {
     const own = linked.flatMap((list) => rendersIn(list, selector)).filter((one) => visible(one) && textOf(one));
     if (own.length) return selector === OPTION ? own : innermostOf(own);
   }
-  const fresh = everywhere(OPTION).filter((one) => isNew(one) && visible(one));
-  if (fresh.length) return fresh;
   const box = boxOf(element);
+  const fresh = everywhere(OPTION).filter((one) => isNew(one) && visible(one) && !liesIn(box, one));
+  if (fresh.length) return fresh;
   const bare = everywhere(BARE).filter((one) => isNew(one) && visible(one) && textOf(one) && !contains(box, one) && !closest(one, SAID));
   return likeRows(outermostOf(bare).flatMap((one) => rowsIn(one, bare)), element);
 }
@@ -94,6 +94,14 @@ function likeRows(rows, element) {
     const box = row.getBoundingClientRect();
     return textOf(row).length < 200 && box.left < own.right + 40 && box.right > own.left - 40 && !row.querySelector("input:not([type=checkbox]):not([type=radio]), select, textarea");
   });
+}
+
+/** Whether it is part of a control's own frame, as chips are, and not of what the control opens. */
+function liesIn(box, one) {
+  if (!contains(box, one)) return false;
+  const [outer, inner] = [box.getBoundingClientRect(), one.getBoundingClientRect()];
+  const middle = (inner.top + inner.bottom) / 2;
+  return middle > outer.top && middle < outer.bottom;
 }
 
 /** The words of an option without those of the options inside it. */
@@ -178,68 +186,19 @@ function spanOf(options) {
   return Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
 }
 
-const twoFrames = () => new Promise((done) => {
-  const late = setTimeout(done, 120);
-  requestAnimationFrame(() => requestAnimationFrame(() => { clearTimeout(late); done(); }));
-});
-
-/**
- * Go through the open list from its top, as far as it scrolls and draws more, and show each view
- * of it to `take` until that is content; whether the end was reached.
- */
-async function leafThrough(element, take, seconds) {
-  const options = shownOptions(element);
-  const scroller = options.length ? scrollerOf(options) : null;
-  if (scroller && scroller.scrollTop) scroller.scrollTop = 0;
-  const until = performance.now() + 1000 * seconds;
-  for (let stuck = 0; performance.now() < until; ) {
-    await twoFrames();
-    if (take(shownOptions(element))) return true;
-    if (!scroller) return true;
-    const from = scroller.scrollTop;
-    scroller.scrollTop = from + Math.max(20, scroller.clientHeight * 0.8);
-    stuck = scroller.scrollTop > from ? 0 : stuck + 1;
-    if (stuck > 5) return true;
-  }
-  return false;
-}
-
-/** All options of the open list, with what it draws only when it is scrolled; and whether it is all. */
-async function everyOption(element, most) {
-  const first = listState(element);
-  const asFound = (one) => ({ text: wordsOfOption(one), chosen: isPicked(one), off: isOff(one), selector: [] });
-  if (!first.virtual && !first.more) return { options: first.options, whole: true };
-  const found = new Map();
-  const top = scrollerOf(shownOptions(element));
-  const ended = await leafThrough(element, (shown) => {
-    for (const one of shown) if (wordsOfOption(one) && !found.has(wordsOfOption(one))) found.set(wordsOfOption(one), asFound(one));
-    return found.size > most;
-  }, 12);
-  if (top) top.scrollTop = 0;
-  await twoFrames();
-  return { options: [...found.values()], whole: ended && found.size <= most };
-}
-
-/** Scroll an option into the part of the list that is drawn; whether it is there. */
-async function bringOption(element, text) {
-  let there = false;
-  await leafThrough(element, (shown) => (there = shown.some((one) => wordsOfOption(one) === text)), 12);
-  return there;
-}
-
-/** The frame that a person sees as the control: the first part around it with a border. */
-function boxOf(element) {
-  let at = element;
+/** The frame that a person sees as the control: the widest part around it alone with a border. */
+const boxOf = remembered((element) => {
+  let [at, box] = [element, null];
   for (let up = 0; at && up < 6; up += 1) {
     const style = getComputedStyle(at);
-    const drawn = ["Top", "Bottom"].some((side) => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none" && !/rgba\(.*, 0\)/.test(style[`border${side}Color`]));
-    if ((drawn || style.boxShadow !== "none") && at.getBoundingClientRect().width > 40) return at;
+    const lined = ["Top", "Bottom"].some((side) => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none" && !/rgba\(.*, 0\)/.test(style[`border${side}Color`]));
+    if ((lined || style.boxShadow !== "none") && at.getBoundingClientRect().width > 40) box = at;
     const parent = parentOf(at);
     if (!parent || parent.matches("form, fieldset, body, main, section, td, li") || holdsOthers(parent, element)) break;
     at = parent;
   }
-  return at || element;
-}
+  return box || at || element;
+});
 
 const ASKS = "input:not([type=hidden]), select, textarea, [role=combobox], [aria-haspopup=listbox], label";
 
@@ -272,7 +231,11 @@ function widgetOf(element) {
 /** Which of some words a control shows as chosen; words that are only typed are told apart. */
 function showsChosen(element, wanted) {
   const widget = widgetOf(element);
-  const aside = (one) => closest(one, `${POPUP}, ${SAID}`) && !contains(closest(one, `${POPUP}, ${SAID}`), element);
+  const box = boxOf(element);
+  const aside = (one) => {
+    const apart = closest(one, `${POPUP}, ${SAID}`);
+    return apart && !contains(apart, element) && !liesIn(box, apart);
+  };
   const inside = [widget, ...rendersIn(widget, "*")].filter((one) => !one.matches("script, style") && !aside(one));
   const fields = inside.filter((one) => one.matches("input:not([type=hidden]), textarea"));
   const words = new Set(inside.filter((one) => visible(one)).map((one) => textOf(one, (node) => node.matches("button") && node !== element)));
@@ -306,7 +269,7 @@ function linesIn(part, element) {
   const visit = (node, holder) => {
     if (node.nodeType === 3 && clean(node.nodeValue)) lines.push({ holder, text: clean(node.nodeValue) });
     if (node.nodeType !== 1) return;
-    if (node.matches(`script, style, svg, label, legend, ${SAID}, ${POPUP}`) || !visible(node) && node.tagName !== "SLOT" && getComputedStyle(node).display !== "contents") return;
+    if (node.matches(`script, style, svg, label, legend, ${SAID}`) || node.matches(POPUP) && !liesIn(part, node) || !visible(node) && node.tagName !== "SLOT" && getComputedStyle(node).display !== "contents") return;
     if (isPrompt(node) || node !== element && node.matches("button, input, select, textarea, [aria-hidden=true]")) return;
     for (const child of childrenOf(node)) visit(child, node);
   };

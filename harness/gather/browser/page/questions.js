@@ -284,7 +284,7 @@ function valueOf(element) {
 
 /** The words that stand in a control that opens a list, without those of its question. */
 function kept(element, found) {
-  const asked = [found.label, found.preceding_text, found.help, describedText(element)].filter(Boolean);
+  const asked = [found.label, describedText(element)].filter(Boolean);
   return standing(element).filter((words) => !asked.some((text) => text === words || (words.length > 12 && text.includes(words))));
 }
 

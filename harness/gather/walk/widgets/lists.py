@@ -18,6 +18,7 @@ _SUGGESTS_SECONDS = 3.0
 _STAYS_SECONDS = 1.0
 _MOST_ARROWS = 900
 _BLIND = 3
+_MOST_LEVELS = 3
 
 
 async def _choose(hands: Hands, task: Task) -> Effort:
@@ -31,6 +32,7 @@ async def _choose(hands: Hands, task: Task) -> Effort:
                 continue
             effort = added(effort, await popup.open())
             effort = added(effort, await _take_known(popup, text))
+            effort = added(effort, await _go_deeper(popup, task, text))
     else:
         effort = added(effort, await _enter(popup))
         effort = added(effort, await _take_suggested(popup, task))
@@ -69,6 +71,26 @@ async def _take_known(popup: Popup, text: str) -> Effort:
     if text not in state.texts and (popup.hands.points or not state.virtual):
         raise LookupError(f"the list no longer offers “{text}”")
     return added(effort, await _take(popup, text))
+
+
+async def _go_deeper(popup: Popup, task: Task, text: str) -> Effort:
+    """Choose on in the list that an option led to, where it led to one."""
+    effort = Effort()
+    for _ in range(_MOST_LEVELS):
+        state = await _gone(popup, text)
+        if not state.options or text in state.texts or (await shows(popup.opener, (text,)))[0]:
+            break
+        index = best(state.texts, task.said or text, meaning=task.meaning, place=task.place)
+        if index is None:
+            raise LookupError(f"“{text}” leads to a list without the answer")
+        text = state.texts[index]
+        effort = added(effort, await _take(popup, text))
+    return effort
+
+
+async def _gone(popup: Popup, text: str) -> ListState:
+    """Wait whether an option goes when it was taken: its list closes, or another one comes."""
+    return await popup.until(lambda now: text not in now.texts, most=0.3)
 
 
 async def _take_suggested(popup: Popup, task: Task) -> Effort:
@@ -178,10 +200,12 @@ async def _kept(task: Task) -> bool | None:
         return best(kept, task.text, meaning=task.meaning, place=task.place) is not None
     spot = spot_of(task)
     opener = spot.proxy or spot.control
-    if task.answer.choices:
-        return all(await shows(opener, wanted_of(task)))
-    kept = await standing(opener)
-    return best(kept, task.text, meaning=task.meaning, place=task.place) is not None
+    if task.answer.choices and all(await shows(opener, wanted_of(task))):
+        return True
+    kept, said = await standing(opener), task.text or task.said
+    if not said:
+        return False
+    return best(kept, said, meaning=task.meaning, place=task.place) is not None
 
 
 LISTED = Way(

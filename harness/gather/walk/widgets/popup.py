@@ -13,6 +13,10 @@ from harness.gather.walk.hands import Effort, Hands, Spot
 from harness.record import record
 
 _SCRIPTS = ("dom.js", "names.js", "lists.js")
+_KIT = (
+    "listState, shownOptions, scrollerOf, wordsOfOption, isPicked, isOff, remember, toggleOf,"
+    " showsChosen, standing"
+)
 _LOOK_SECONDS = 0.04
 _OPENS_SECONDS = 0.45
 _FOCUS_SECONDS = 0.1  # the focus alone rarely opens anything
@@ -80,7 +84,7 @@ class Popup:
 
     async def state(self) -> ListState:
         """What the list shows now."""
-        found: dict[str, Any] = await self._ask("listState(element)")
+        found: dict[str, Any] = await self._ask("kit().listState(element)")
         return ListState(
             open=found["open"],
             options=_offered(found["options"]),
@@ -149,7 +153,7 @@ class Popup:
 
     async def remember(self) -> None:
         """What can be chosen on the page now is not what the list is about to bring."""
-        await self._ask("remember()")
+        await self._ask("kit().remember()")
 
     async def close(self) -> Effort:
         """Close the list where it is open; Escape is pressed on an open list alone."""
@@ -178,7 +182,7 @@ class Popup:
         """Press the button beside a text field, with a hand that points at things."""
         if not self.hands.points:
             return Effort()
-        selector = tuple(await self._ask("toggleOf(element)"))
+        selector = tuple(await self._ask("kit().toggleOf(element)"))
         if not selector:
             return Effort()
         return await self.hands.press(
@@ -204,18 +208,18 @@ def _offered(found: list[dict[str, Any]]) -> tuple[Offered, ...]:
 
 async def shows(opener: Locator, texts: tuple[str, ...]) -> tuple[str, ...]:
     """For each of some words whether a control shows them: `chosen`, `written` or empty."""
-    return tuple(await ask(opener, "showsChosen(element, given)", list(texts)))
+    return tuple(await ask(opener, "kit().showsChosen(element, given)", list(texts)))
 
 
 async def chosen_in(opener: Locator) -> tuple[str, ...]:
     """The options that an open list marks as chosen."""
-    found = await ask(opener, "listState(element)")
+    found = await ask(opener, "kit().listState(element)")
     return tuple(one["text"] for one in found["options"] if one["chosen"])
 
 
 async def standing(opener: Locator) -> tuple[str, ...]:
     """The words that stand in a control: those chosen, or what is typed."""
-    return tuple(await ask(opener, "standing(element)"))
+    return tuple(await ask(opener, "kit().standing(element)"))
 
 
 async def ask(opener: Locator, question: str, given: object = None) -> Any:
@@ -238,4 +242,6 @@ def added(one: Effort, other: Effort) -> Effort:
 def _script(question: str) -> str:
     folder = files("harness.gather.browser") / "page"
     parts = [(folder / name).read_text(encoding="utf-8") for name in _SCRIPTS]
-    return "(element, given) => {\n" + "\n".join(parts) + f"\nreturn {question};\n}}"
+    leafing = (folder / "leafing.js").read_text(encoding="utf-8")
+    kit = "const kit = () => {\n" + "\n".join(parts) + f"\nreturn {{ {_KIT} }};\n}};"
+    return f"(element, given) => {{\n{kit}\n{leafing}\nreturn {question};\n}}"

@@ -16,7 +16,8 @@ from harness.record import record
 class Task:
     """One question and the answer to put into it; `technique` counts the tries.
 
-    `meaning` is what is asked, and `place` where the candidate lives, to choose among suggestions.
+    `meaning` is what is asked, and `place` where the candidate lives, to choose among suggestions;
+    `said` are the candidate's own words behind a choice, for a list that leads to another list.
     `other_files` are the same document in other formats; `objected` notes what the page says
     against an answer, and which, where that is gone before the step is looked at again.
     """
@@ -29,6 +30,7 @@ class Task:
     technique: int = 0
     meaning: str = ""
     place: str = ""
+    said: str = ""
     other_files: tuple[Path, ...] = ()
     objected: Callable[[str, str], None] | None = None
 
