@@ -15,10 +15,21 @@ _WORKED = _FIELDS | {"BUTTON", "A", "IFRAME"}
 
 @record
 class _Told:
-    """What was told of the elements of a document that looked closed."""
+    """What was told of the elements of a document that looked closed: how many of which kind.
 
-    suspects: tuple[str, ...]
+    `open` holds the kinds of which none is closed: more of them need no second question.
+    """
+
+    suspects: Mapping[str, int]
+    open: frozenset[str]
     words: tuple[str, ...]
+
+    def covers(self, suspects: Mapping[str, int]) -> bool:
+        """Whether these elements need not be asked about anew."""
+        return suspects.keys() <= self.suspects.keys() and all(
+            name in self.open or suspects.get(name, 0) == count
+            for name, count in self.suspects.items()
+        )
 
 
 _told: WeakKeyDictionary[Frame, _Told] = WeakKeyDictionary()
@@ -35,23 +46,27 @@ async def closed_roots(frame: Frame, suspects: Sequence[str]) -> tuple[str, ...]
         A sentence for each element whose shadow root is closed and holds something to work with
         (WHATWG DOM, `mode: "closed"`); also for one of which the browser tells nothing.
     """
-    names = tuple(sorted(suspects))
+    counted = Counter(suspects)
+    if not counted:
+        return ()
     known = _told.get(frame)
-    if known is None or known.suspects != names:
-        known = _told[frame] = _Told(suspects=names, words=await _words(frame, names))
+    if known is None or not known.covers(counted):
+        known = _told[frame] = await _ask(frame, counted)
     return known.words
 
 
-async def _words(frame: Frame, names: Sequence[str]) -> tuple[str, ...]:
-    if not names:
-        return ()
+async def _ask(frame: Frame, suspects: Counter[str]) -> _Told:
     try:
         tree = await _tree(frame)
     except Error:
-        return tuple(f"cannot see inside <{name}>" for name in names)
-    wanted = Counter(names)
-    closed = [(host, root) for host, root in _closed(tree) if host in wanted]
-    return tuple(line for host, root in closed if (line := _sentence(host, root)))
+        words = tuple(f"cannot see inside <{name}>" for name in suspects)
+        return _Told(suspects=suspects, open=frozenset(), words=words)
+    closed = [(host, root) for host, root in _closed(tree) if host in suspects]
+    return _Told(
+        suspects=suspects,
+        open=frozenset(suspects) - {host for host, _ in closed},
+        words=tuple(line for host, root in closed if (line := _sentence(host, root))),
+    )
 
 
 async def _tree(frame: Frame) -> Mapping[str, Any]:

@@ -173,8 +173,8 @@ function linksOf(elements) {
 /** Elements of the site's own making that draw something of which nothing stands in the open. */
 function closedOnes(elements) {
   const drawn = (one) => one.localName.includes("-") && !one.shadowRoot && !one.querySelector("input, select, textarea, button, a[href], iframe");
-  const sized = (one) => one.getBoundingClientRect().width >= 30 && one.getBoundingClientRect().height >= 12;
-  return elements.filter((one) => drawn(one) && sized(one) && visible(one) && !textOf(one)).map((one) => one.localName);
+  const sized = (one) => one.offsetWidth >= 30 && one.offsetHeight >= 12;
+  return elements.filter((one) => drawn(one) && !clean(one.textContent) && sized(one)).map((one) => one.localName);
 }
 
 /** What this document shows, as plain data; nothing while it has no body yet. */
@@ -228,10 +228,12 @@ const FILLS_IN = /auto-?(fill|complete)|pre-?fill|import (your |my )?(resume|cv|
 /** Of several file fields, one that only fills in the form from a CV asks nothing. */
 function dropAutofill(asked) {
   const files = asked.filter((group) => group.kind === "file");
+  if (files.length < 2) return;
+  const owners = Object.assign(new Set(asked.flatMap((group) => group.elements)), { traps: new Set() });
   const fillers = files.filter((group) => {
     const part = ownPart(group, asked);
     if (!part) return false;
-    const said = fileLabel(group.elements[0]) || fileText(group.elements[0], Object.assign(new Set(), { traps: new Set() }));
+    const said = fileLabel(group.elements[0]) || fileText(group.elements[0], owners);
     const around = `${attribute(part, "class")} ${attribute(parentOf(group.elements[0]), "class")} ${textOf(part).slice(0, 300)}`;
     return FILLS_IN.test(said) || (!DOCUMENT.test(said) && FILLS_IN.test(around));
   });
