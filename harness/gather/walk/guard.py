@@ -64,12 +64,16 @@ class SubmitGuard:
 
     def __init__(
         self,
+        context: BrowserContext,
         candidate: Candidate,
         allow: AllowList,
         *,
         send: Callable[[Outgoing, Route], Awaitable[None]],
     ) -> None:
         """Guard the walk of `candidate` on what may be reached; `send` is given what is held."""
+        self._context = context
+        self._handler = self._asked  # one object, so that it can be taken away again
+        self._looks = False
         self._allow = allow
         self.deed = Deed.NOTHING
         self.passing = False
@@ -78,9 +82,21 @@ class SubmitGuard:
         self._send = send
         self._busy: set[asyncio.Task[None]] = set()
 
-    async def attach(self, context: BrowserContext) -> None:
-        """Look at what the context asks for from now on."""
-        await context.route("**/*", self._asked)
+    async def turn(self, deed: Deed, view: PageView | None) -> None:
+        """Take note of what the script does next, and on which step.
+
+        Requests are looked at only where one of them could be held: looking makes each of them
+        slower, and keeps the browser from using its cache.
+        """
+        self.deed, self.view = deed, view
+        needed = deed is Deed.SCRIPT or is_last(view)
+        if needed is self._looks:
+            return
+        self._looks = needed
+        if needed:
+            await self._context.route("**/*", self._handler)
+        else:
+            await self._context.unroute("**/*", self._handler)
 
     async def settled(self) -> None:
         """Wait until what is held at present has been dealt with."""

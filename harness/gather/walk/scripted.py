@@ -152,7 +152,9 @@ async def drive_by(
     """
     page, recorder = setup.page, setup.recorder
     walk = FlowWalk(recorder, setup.applicant.documents, page)
-    guard = SubmitGuard(setup.applicant.candidate, recorder.network.allow, send=walk.send_held)
+    guard = SubmitGuard(
+        page.context, setup.applicant.candidate, recorder.network.allow, send=walk.send_held
+    )
     walk.guard = guard
     persona = Persona(setup.applicant, recorder, setup.reports, folder=source.parent)
     substitutes = codegen.Substitutes(page, walk.note)
@@ -165,7 +167,6 @@ async def drive_by(
         translate=persona.translated if recorded else None,
         instead=substitutes if recorded else None,
     )
-    await guard.attach(page.context)
     way = Way(page=page, context=page.context, walk=walk, watch=watch, persona=persona)
     try:
         await go(way)

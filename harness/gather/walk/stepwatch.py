@@ -71,8 +71,7 @@ class StepWatch:
         recorder = self._walk.recorder
         if self.unsettled() or recorder.view is None:
             await self.look()
-        self._guard.view = recorder.view
-        self._guard.deed = _deed(call)
+        await self._guard.turn(_deed(call), recorder.view)
 
     async def look(self) -> None:
         """Write the step that the page shows, and tell the page what may send it."""
