@@ -194,7 +194,7 @@ const boxOf = remembered((element) => {
     const lined = ["Top", "Bottom"].some((side) => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none" && !/rgba\(.*, 0\)/.test(style[`border${side}Color`]));
     if ((lined || style.boxShadow !== "none") && at.getBoundingClientRect().width > 40) box = at;
     const parent = parentOf(at);
-    if (!parent || parent.matches("form, fieldset, body, main, section, td, li") || holdsOthers(parent, element)) break;
+    if (!parent || parent.matches("form, fieldset, body, main, section, tr") || holdsOthers(parent, element)) break;
     at = parent;
   }
   return box || at || element;

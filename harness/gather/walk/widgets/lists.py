@@ -30,7 +30,7 @@ async def _choose(hands: Hands, task: Task) -> Effort:
         for text in wanted_of(task):
             if text in task.seen.chosen:
                 continue
-            effort = added(effort, await popup.open())
+            effort = added(effort, await _opened(popup))
             effort = added(effort, await _take_known(popup, text))
             effort = added(effort, await _go_deeper(popup, task, text))
     else:
@@ -44,7 +44,24 @@ async def _enter(popup: Popup) -> Effort:
     """Go into a field that suggests something while one types; open what is no field."""
     effort = await popup.begin()
     state = await popup.state()
-    return effort if state.typing else added(effort, await popup.open())
+    return effort if state.typing else added(effort, await _opened(popup))
+
+
+async def _opened(popup: Popup) -> Effort:
+    """Open the list.
+
+    Raises:
+        OutOfReach: no key opens it.
+        LookupError: nothing else does.
+    """
+    effort = await popup.open()
+    state = await popup.state()
+    if state.options or state.typing or state.open:
+        return effort
+    if not popup.hands.points:
+        words = f"no key opens the list of “{popup.spot.label}”"
+        raise OutOfReach(Obstacle.NOT_BY_KEYBOARD, words)
+    raise LookupError(f"nothing opens the list of “{popup.spot.label}”")
 
 
 def popup_of(hands: Hands, task: Task) -> Popup:
