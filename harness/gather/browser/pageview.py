@@ -130,7 +130,7 @@ _AS_FOUND = (
     *("tag", "input_type", "name", "dom_id", "data_id", "label_source", "accessible_name"),
     *("preceding_text", "placeholder", "required", "required_by", "autocomplete", "multiple"),
     *("value", "width", "height", "left", "top", "minimum", "maximum", "max_length", "pattern"),
-    *("inputmode", "role", "pieces", "popup", "language", "step", "accept", "disabled"),
+    *("inputmode", "role", "pieces", "language", "accept", "disabled"),
     *("read_only", "invalid", "form", "honeypot"),
 )
 """Facts that the scripts give in their final form."""

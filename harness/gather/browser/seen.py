@@ -99,9 +99,7 @@ class SeenControl:
         max_length: The `maxlength` attribute.
         pattern: The `pattern` attribute.
         inputmode: The `inputmode` attribute, which chooses a phone's keyboard.
-        step: The `step` attribute.
         role: The `role` attribute.
-        popup: The `aria-haspopup` attribute: what opens.
         language: The language of its part of the page (BCP 47), None where nothing says it.
         pieces: Whether its text is entered piece by piece (tags); `value` holds those that are in.
         parts: The parts of a date that is asked in several controls.
@@ -149,9 +147,7 @@ class SeenControl:
     max_length: int | None = None
     pattern: str | None = None
     inputmode: str | None = None
-    step: str | None = None
     role: str | None = None
-    popup: str | None = None
     language: str | None = None
     pieces: bool = False
     parts: tuple[SeenPart, ...] = ()

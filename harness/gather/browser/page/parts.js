@@ -253,10 +253,8 @@ function moreFacts(element, group) {
   const named = closest(element, "[lang]");
   return {
     role: attribute(element, "role") || null,
-    popup: attribute(element, "aria-haspopup") || null,
     inputmode: attribute(element, "inputmode") || null,
     language: (named && attribute(named, "lang")) || null,
-    step: attribute(element, "step") || attribute(element, "data-step") || null,
     minimum: attribute(element, "min") || attribute(element, "aria-valuemin") || null,
     maximum: attribute(element, "max") || attribute(element, "aria-valuemax") || null,
     pieces: Boolean(piecesHolder(element)) && /^(text|rich_text)$/.test(group.kind),

@@ -15,6 +15,7 @@ from harness.people.calling import PhoneParts, countries_of, holds_phone, phone_
 from harness.people.options import plain
 from harness.people.places import names_of
 
+_FEW = 12
 _SHOWN = """(e) => [
   e.tagName === 'SELECT' ? (e.selectedOptions[0] || {text: ''}).text : e.innerText,
   e.value && e.tagName === 'INPUT' ? e.value : '', e.getAttribute('aria-label'), e.title]
@@ -81,10 +82,19 @@ async def _set_country(
         return await hands.pick(_code_spot(task, code), place)
     popup = popup_of(hands, beside)
     effort = await popup.open()
-    offered, _ = await popup.everything()
+    state = await popup.state()
+    named = countries_of(parts.code, home=_home(task))[:1]
+    if state.typing and named:
+        effort = added(effort, await hands.type(named[0]))
+        state = await popup.until(lambda now: 0 < len(now.options) < _FEW, most=2.0)
+    few = 0 < len(state.options) < _FEW
+    offered = state.options if few else (await popup.everything())[0]
     place = _country(tuple(one.text for one in offered), parts, home=_home(task))
-    named = replace(seen, options=(SeenOption(text=offered[place].text),))
-    chosen = replace(beside, seen=named, answer=Answer(choices=(0,), reason="its country"))
+    if hands.points and offered[place].selector:
+        effort = added(effort, await hands.press(popup.option(offered[place])))
+        return added(effort, await popup.close())
+    only = replace(seen, options=(SeenOption(text=offered[place].text),))
+    chosen = replace(beside, seen=only, answer=Answer(choices=(0,), reason="its country"))
     return added(effort, await LISTED.fill(hands, chosen))
 
 
