@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
+from typing import Literal
 
 from harness.meta import Severity
 from harness.record import record
@@ -88,25 +89,51 @@ class Screening:
     """Where the outcomes of screening lie, and which column is what.
 
     Attributes:
-        table: A CSV or Parquet file, relative to `othershoe.toml`.
-        columns: Our names (requisition, stage, outcome, score, candidate, applied_at, told_at,
-            interviewed_at, decided_at and each group axis) to the table's.
+        table: A CSV, Parquet or Excel file, relative to `othershoe.toml`; or, with `database_env`,
+            a table of the database, as `name` or `schema.name`.
+        columns: Our names (requisition, stage, outcome, score, rank, truth, period, candidate,
+            applied_at, told_at, interviewed_at, decided_at and each group axis) to the table's.
         groups: The axes of groups; every other name in `columns` where not given.
-        selected: The values of the outcome column that mean selected.
-        rejected: The values that mean not selected.
+        selected: The values of the outcome and truth columns that mean selected, or suitable.
+        rejected: The values that mean not selected, or not suitable.
         unknown: What stands for a category that is not known.
         categories: Per axis, the table's values to the categories that are reported.
-        as_of: When the table was exported, for waiting times.
+        as_of: When the table was exported, for waiting times and ages.
+        mapping: A ready mapping of the columns of a usual export; what is given here goes first.
+        standards: Per axis, the categories that its values are brought to: `eeo-1-race`,
+            `eeo-1-sex`, or `age-40` for ages and dates of birth.
+        crosses: Axes to be crossed, such as `[["sex", "race"]]`; each makes one more axis.
+        period_of: The calendar span that the times of the period column are put into; as they
+            stand where not given.
+        smallest_cell: Published tables show no group of fewer people than this; 1 shows all.
+        sheet: The sheet of an Excel file; the first where not given.
+        encoding: The text encoding of a CSV file; UTF-8 or UTF-16 where it is, else Windows-1252.
+        skip_lines: Lines above the header of a CSV or Excel file, such as a title.
+        decimal_comma: Whether scores are written 7,5 for seven and a half.
+        database_env: The environment variable that holds the address of a database, such as
+            `postgresql://user:password@host/name`.
+        query: A query to count instead of a whole table of the database.
     """
 
-    table: str
-    columns: Mapping[str, str]
+    table: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
     groups: tuple[str, ...] = ()
     selected: tuple[str, ...] = ("1", "true", "yes", "selected")
     rejected: tuple[str, ...] = ("0", "false", "no", "rejected")
     unknown: tuple[str, ...] = ("", "unknown", "not stated", "declined", "decline to state")
     categories: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     as_of: datetime | None = None
+    mapping: str | None = None
+    standards: Mapping[str, str] = field(default_factory=dict)
+    crosses: tuple[tuple[str, ...], ...] = ()
+    period_of: Literal["month", "quarter", "year"] | None = None
+    smallest_cell: int = 1
+    sheet: str | None = None
+    encoding: str | None = None
+    skip_lines: int = 0
+    decimal_comma: bool = False
+    database_env: str | None = None
+    query: str | None = None
 
 
 @record

@@ -13,6 +13,9 @@ class CubeCell:
 
     `groups` follows the order of `ScreeningCounts.axes`; None is a category that is not known.
     `above_median` counts scores strictly above the median of the full sample (6 RCNY 5-300).
+    `true` counts people whom the ground truth calls suitable, `true_selected` those of them who
+    were selected; `truth_known` and `truth_known_selected` count everybody whom it says anything
+    of. All four are None without a ground truth.
     """
 
     requisition: str | None
@@ -26,6 +29,9 @@ class CubeCell:
     score_sum_squares: float | None = None
     true: int | None = None
     true_selected: int | None = None
+    truth_known: int | None = None
+    truth_known_selected: int | None = None
+    period: str | None = None
 
 
 @record
@@ -33,7 +39,8 @@ class ScreeningCounts(Evidence):
     """The counts cube: all that leaves the screening data, and all that every statistic needs.
 
     `source` names the data; `source_sha256` is the file's; `query` is the SQL that made the cube.
-    `undecided` counts rows without an outcome, which no rate includes.
+    `undecided` counts rows without an outcome, which no rate includes. An axis such as `sex × race`
+    crosses others: its category is known where all of theirs are. `periods` stand in order of time.
     """
 
     kind: Literal["ScreeningCounts"] = "ScreeningCounts"
@@ -47,6 +54,7 @@ class ScreeningCounts(Evidence):
     rows: int
     undecided: int = 0
     cells: tuple[CubeCell, ...]
+    periods: tuple[str, ...] = ()
 
 
 @record
@@ -63,7 +71,8 @@ class ScoreCounts(Evidence):
     """Group × score for one axis.
 
     `resolution` is the step to which scores were rounded because nearly everybody's differs; None
-    where scores and ties are exact.
+    where scores and ties are exact. `measure` is "rank" where `score` is a place in a ranking, 1
+    the best.
     """
 
     kind: Literal["ScoreCounts"] = "ScoreCounts"
@@ -71,11 +80,16 @@ class ScoreCounts(Evidence):
     stage: str | None = None
     bins: tuple[ScoreBin, ...]
     resolution: float | None = None
+    measure: Literal["score", "rank"] = "score"
 
 
 @record
 class GroupRow:
-    """fairlearn's row for one group."""
+    """fairlearn's row for one group.
+
+    The true and false positive rates are None without a ground truth, and where the group has
+    nobody of the kind they divide by.
+    """
 
     group: str
     n: int
