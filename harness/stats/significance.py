@@ -155,7 +155,7 @@ class _Hypergeometric:
         mode = (groups.focal_n + 1) * (groups.selected + 1) // (groups.n + 2)
         below, above = _weights_below(groups, mode), _weights_above(groups, mode)
         weights = [*reversed(below), 1.0, *above]
-        total = fsum(weights)
+        total = _sum(weights)
         return cls(lowest=mode - len(below), probabilities=[w / total for w in weights])
 
     def at(self, x: int) -> float:
@@ -165,11 +165,11 @@ class _Hypergeometric:
 
     def down_from(self, x: int) -> float:
         """P(X ≤ x)."""
-        return fsum(self.probabilities[: max(0, x - self.lowest + 1)])
+        return _sum(self.probabilities[: max(0, x - self.lowest + 1)])
 
     def up_from(self, x: int) -> float:
         """P(X ≥ x)."""
-        return fsum(self.probabilities[max(0, x - self.lowest) :])
+        return _sum(self.probabilities[max(0, x - self.lowest) :])
 
     def at_most_as_likely(self, x: int) -> tuple[float, float]:
         """P of all tables at most as likely as x, and P of those exactly as likely.
@@ -178,8 +178,8 @@ class _Hypergeometric:
         """
         own = self.at(x)
         high, low = own * (1 + 1e-7), own * (1 - 1e-7)
-        at_most = fsum(p for p in self.probabilities if p <= high)
-        return at_most, fsum(p for p in self.probabilities if low <= p <= high)
+        at_most = _sum([p for p in self.probabilities if p <= high])
+        return at_most, _sum([p for p in self.probabilities if low <= p <= high])
 
 
 _SMALLEST_WEIGHT = 1e-305
@@ -208,6 +208,12 @@ def _weights_above(groups: TwoGroups, mode: int) -> list[float]:
             break
         weights.append(weight)
     return weights
+
+
+def _sum(parts: list[float]) -> float:
+    """Their sum; what a double could not hold beside the largest is left out, for speed."""
+    least = max(parts, default=0.0) * 1e-24
+    return fsum(part for part in parts if part >= least)
 
 
 def _probability(value: float) -> float:
