@@ -141,6 +141,8 @@ function openerIn(widget) {
   return inside[0] || (around && !around.matches("form, body") ? around : widget);
 }
 
+const LOOKING = /^filter (by|results|jobs)\b|^(search|suchen?|stellensuche|rechercher?|buscar|zoeken|cerca|szukaj|pesquisar)\W*(for )?(jobs?|positions?|keywords?|stellen|jobs? here)?\W*$/i;
+
 /** Controls that are no question of an application: search, language, captcha, cookies. */
 function asideOf(element) {
   const name = `${attribute(element, "name")} ${element.id}`;
@@ -148,6 +150,8 @@ function asideOf(element) {
   if (element.readOnly && /^https?:/.test(element.value)) return "an address to copy";
   const spoken = accessibleName(element);
   if (!closest(element, "form") && /^(select |choose |change )?(your )?(language|sprache|langue|idioma)\b/i.test(spoken)) return "language";
+  if (!closest(element, "form") && /[,:] ?(current )?(language|sprache|langue|idioma|lingua|taal|język)\b/i.test(spoken)) return "language";
+  if (LOOKING.test(spoken)) return "search";
   if (isCallingCode(element, spoken)) return "the country of a phone number";
   if (/(g-recaptcha|h-captcha|cf-turnstile)-response/.test(name)) return "captcha";
   if (attribute(element, "type") === "search" || closest(element, "[role=search]")) return "search";
