@@ -214,7 +214,8 @@ SHAPES: Mapping[str, tuple[str, Expected]] = {
     "filters of a list of jobs, and a switch of languages, without forms": (
         """<input placeholder="Search …"><div role=combobox tabindex=0
         aria-label="Filter by Location" style="width:90px;height:20px"></div>
-        <button aria-haspopup=listbox>DE, Sprache: Deutsch</button><button aria-haspopup=listbox aria-label="Change language: English">EN</button>
+        <button aria-haspopup=listbox>DE, Sprache: Deutsch</button>
+        <button aria-haspopup=listbox aria-label="Change language: English">EN</button>
         <div><label for=ss>Search for your school</label><input id=ss role=combobox></div>""",
         (("Search for your school", "combobox", None),),
     ),
