@@ -53,6 +53,7 @@ def test_cohens_d_is_the_difference_of_means_in_pooled_standard_deviations(
         assert gap.d is None
         return
     assert gap.d == pytest.approx((fmean(men) - fmean(women)) / spread**0.5, abs=1e-9)
+    assert gap.d is not None
     assert gap.d_low is not None
     assert gap.d_high is not None
     assert gap.d_low <= gap.d <= gap.d_high
@@ -117,7 +118,7 @@ def test_ties_at_the_median_are_counted_over_everybody(
 
 
 @given(SCORES, SCORES, st.lists(st.integers(0, 12), max_size=20))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 def test_every_cut_counts_who_stands_at_or_above_it(
     women: list[int], men: list[int], unknown: list[int]
 ) -> None:
@@ -130,12 +131,12 @@ def test_every_cut_counts_who_stands_at_or_above_it(
         assert cut.share == pytest.approx(sum(s >= cut.cut for s in everybody) / len(everybody))
         assert cut.tied == pytest.approx(everybody.count(int(cut.cut)) / len(everybody))
         if cut.low is not None and cut.high is not None and cut.band_low is not None:
-            assert cut.band_low <= cut.low
-            assert cut.band_high is None or cut.band_high >= cut.high
+            assert cut.band_low <= cut.low * (1 + 1e-9)
+            assert cut.band_high is None or cut.band_high >= cut.high * (1 - 1e-9)
 
 
 @given(SCORES, SCORES)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 def test_ranks_are_the_same_cuts_as_scores_turned_round(women: list[int], men: list[int]) -> None:
     by_score = every_cut(scored(women=women, men=men), "men")
     ranks = scored(women=[13 - w for w in women], men=[13 - m for m in men])
@@ -171,7 +172,8 @@ def test_the_worst_cut_is_where_even_the_top_of_the_band_is_lowest() -> None:
     women, men = [1] * 90 + [9] * 10, [1] * 40 + [9] * 60
     worst = worst_cut(every_cut(scored(women=women, men=men), "men"))
     assert worst is not None
-    assert (worst.cut, worst.impact_ratio) == (9.0, pytest.approx(1 / 6))
+    assert worst.cut == 9.0
+    assert worst.impact_ratio == pytest.approx(1 / 6)
 
 
 @given(SCORES, SCORES, st.lists(st.integers(0, 12), max_size=20))
@@ -188,7 +190,8 @@ def test_attention_is_shared_out_completely(
 def test_attention_follows_the_places() -> None:
     first, second = exposures(scored(a=[9], b=[3]))
     weight = 1 / log2(3)
-    assert (first.pool_share, first.exposure_share) == (0.5, pytest.approx(1 / (1 + weight)))
+    assert first.pool_share == 0.5
+    assert first.exposure_share == pytest.approx(1 / (1 + weight))
     assert second.exposure_share == pytest.approx(weight / (1 + weight))
 
 
@@ -219,7 +222,7 @@ def test_ratio_to_expect_from_a_gap_is_the_published_one(row: dict[str, str]) ->
         max_size=20,
     )
 )
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 def test_intervals_in_vectors_are_those_one_by_one(
     drawn: list[tuple[int, int, float, float]],
 ) -> None:

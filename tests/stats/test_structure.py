@@ -59,14 +59,18 @@ def test_people_without_an_outcome_at_the_next_stage_are_not_selected() -> None:
 @pytest.mark.parametrize(
     ("later", "said"),
     [
-        pytest.param({"women": (5, 30), "men": (10, 45)}, "75 people stand at `b`", id="more"),
-        pytest.param({"men": (10, 40), "others": (1, 2)}, "more people of others", id="new"),
+        pytest.param(
+            counts(stage="b", women=(5, 30), men=(10, 45)), "75 people stand at `b`", id="more"
+        ),
+        pytest.param(
+            counts(stage="b", men=(10, 40), others=(1, 2)), "more people of others", id="new"
+        ),
     ],
 )
 def test_stages_that_are_no_steps_of_one_process_have_no_bottom_line(
-    later: dict[str, tuple[int, int]], said: str
+    later: ScreeningCounts, said: str
 ) -> None:
-    odd = together(counts(stage="a", women=(30, 100), men=(30, 100)), counts(stage="b", **later))
+    odd = together(counts(stage="a", women=(30, 100), men=(30, 100)), later)
     whole = whole_process(odd)
     assert whole.counts is None
     assert said in (whole.reason or "")
