@@ -18,6 +18,7 @@ from harness.employer import (
     Gate,
     Inbox,
     LimitOverride,
+    LocalLaw144,
     Screening,
 )
 from harness.meta import AuditMeta, Touchpoint
@@ -32,6 +33,7 @@ _PAGES: Mapping[str, tuple[tuple[str, type], ...]] = {
         ("[authorization]", Authorization),
         ("[inbox]", Inbox),
         ("[screening]", Screening),
+        ("[ll144]", LocalLaw144),
         ("[challenge]", Challenge),
         ("[gate]", Gate),
         ("[limits.AUDIT-ID]", LimitOverride),

@@ -137,6 +137,47 @@ class Screening:
 
 
 @record
+class LocalLaw144:
+    """What the published summary of a bias audit in New York City says beside its figures.
+
+    What is not given stands in `ll144-summary.html` as still to be filled in.
+
+    Attributes:
+        tool: The name of the automated employment decision tool.
+        auditor: The independent auditor.
+        audited_on: The date of the most recent bias audit.
+        used_from: The date on which use of the tool began (its distribution date).
+        data: Where the data come from and what they are.
+        data_kind: `historical` or `test`.
+        why_test_data: Why there are too few historical data; needed for test data.
+        how_test_data: How the test data were made and obtained; needed for test data.
+        median: `full sample`, or `known only` for people of known category.
+        two_percent_of: `axis` for the people known on an axis, or `assessed` for all.
+        leave_out_small: Whether categories of less than 2 % are left out of the ratios.
+        small_as_denominator: Whether one that is left out may be the denominator.
+        left_out_because: The auditor's justification for leaving them out.
+        sex: The axis of sex; found by its categories where not given.
+        race: The axis of race or ethnicity; found likewise.
+    """
+
+    tool: str | None = None
+    auditor: str | None = None
+    audited_on: date | None = None
+    used_from: date | None = None
+    data: str | None = None
+    data_kind: Literal["historical", "test"] = "historical"
+    why_test_data: str | None = None
+    how_test_data: str | None = None
+    median: Literal["full sample", "known only"] = "full sample"
+    two_percent_of: Literal["axis", "assessed"] = "axis"
+    leave_out_small: bool = False
+    small_as_denominator: bool = False
+    left_out_because: str | None = None
+    sex: str | None = None
+    race: str | None = None
+
+
+@record
 class Challenge:
     """The live screener to challenge, and how much to ask of it.
 
@@ -230,6 +271,7 @@ class Project:
     postings: Mapping[str, str] = field(default_factory=dict)
     inbox: Inbox | None = None
     screening: Screening | None = None
+    ll144: LocalLaw144 | None = None
     challenge: Challenge | None = None
     understanding: ReadingQuestions = field(default_factory=ReadingQuestions)
     gate: Gate = field(default_factory=Gate)

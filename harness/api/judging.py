@@ -92,6 +92,7 @@ def render_run(run: Path) -> Path:
         templates=bundled("reports/templates"),
         out=run,
         title=file.project.employer.name,
+        ll144=file.project.ll144,
     )
     write_manifest(run)
     return run / "report.html"

@@ -19,6 +19,7 @@ _VERBS = {
     "walk": "walk",
     "watch": "watch",
     "screen": "screen",
+    "ll144": "ll144",
     "challenge": "challenge",
     "audit": "audit",
     "report": "report",

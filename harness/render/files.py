@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from harness.employer import LocalLaw144
 from harness.evidence import Evidence
 from harness.render.junit import render_junit
+from harness.render.ll144 import render_ll144
 from harness.render.page import render_html
 from harness.render.report_json import render_json
 from harness.render.summary import render_summary
@@ -21,10 +23,12 @@ def render_all(
     out: Path,
     title: str,
     full_images: bool = False,
+    ll144: LocalLaw144 | None = None,
 ) -> tuple[Path, ...]:
     """Write `report.html`, `report.json`, `junit.xml`, `summary.md` and `tables/*.csv`.
 
-    The same arguments give the same bytes.
+    `ll144-summary.html` and its table are written where New York City's law asks for them. The
+    same arguments give the same bytes.
 
     Args:
         verdicts: What was judged.
@@ -34,6 +38,7 @@ def render_all(
         out: The folder to write to, usually the run's own; made where it does not exist.
         title: The heading of every format.
         full_images: Show every screenshot at full size, however large the page becomes.
+        ll144: What the employer states in its published summary, `[ll144]` of the project.
 
     Returns:
         The files written, the page first.
@@ -47,6 +52,7 @@ def render_all(
         "junit.xml": render_junit(verdicts, title=title),
         "summary.md": render_summary(verdicts, title=title),
         **{f"tables/{name}": text for name, text in render_tables(verdicts, evidence).items()},
+        **render_ll144(evidence, ll144, templates=templates, title=title),
     }
     return tuple(_written(out / name, text) for name, text in files.items())
 

@@ -1,17 +1,11 @@
 """`tables/*.csv`: verdicts, ledger, messages, steps and groups, for a spreadsheet."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from harness.evidence import Evidence, GroupTable, Message, QuestionAsked, StepShown
-from harness.render.clean import clean
+from harness.render.sheet import sheet
 from harness.render.walks import of_kind
 from harness.verdict import Verdicts
-
-_FORMULA = ("=", "+", "-", "@", "\t")
-
-Cell = str | int | float | bool | None
 
 
 def render_tables(verdicts: Verdicts, evidence: Sequence[Evidence]) -> dict[str, str]:
@@ -36,7 +30,7 @@ def _verdicts(verdicts: Verdicts) -> str:
         meta = metas.get(j.id)
         about = (meta.severity, meta.grade, meta.touchpoint) if meta else ("", "", "")
         rows.append((j.id, j.walk, j.outcome, *about, j.gates, j.summary, len(j.findings)))
-    return _csv(head, rows)
+    return sheet(head, rows)
 
 
 def _findings(verdicts: Verdicts) -> str:
@@ -45,7 +39,7 @@ def _findings(verdicts: Verdicts) -> str:
         for j in verdicts.verdicts
         for f in j.findings
     ]
-    return _csv("id walk outcome code message quote evidence", rows)
+    return sheet("id walk outcome code message quote evidence", rows)
 
 
 def _measurements(verdicts: Verdicts) -> str:
@@ -54,7 +48,7 @@ def _measurements(verdicts: Verdicts) -> str:
         for j in verdicts.verdicts
         for m in j.measurements
     ]
-    return _csv("id walk name group value unit n low high", rows)
+    return sheet("id walk name group value unit n low high", rows)
 
 
 def _ledger(verdicts: Verdicts) -> str:
@@ -62,7 +56,7 @@ def _ledger(verdicts: Verdicts) -> str:
         (o.name, o.label, o.value, o.unit, o.low, o.high, o.of, o.note, " ".join(o.evidence))
         for o in verdicts.ledger
     ]
-    return _csv("name label value unit low high of note evidence", rows)
+    return sheet("name label value unit low high of note evidence", rows)
 
 
 def _messages(evidence: Sequence[Evidence]) -> str:
@@ -81,7 +75,7 @@ def _messages(evidence: Sequence[Evidence]) -> str:
         )
         for m in of_kind(evidence, Message)
     ]
-    return _csv(head, rows)
+    return sheet(head, rows)
 
 
 def _steps(evidence: Sequence[Evidence]) -> str:
@@ -101,7 +95,7 @@ def _steps(evidence: Sequence[Evidence]) -> str:
         )
         for s in of_kind(evidence, StepShown)
     ]
-    return _csv(head, rows)
+    return sheet(head, rows)
 
 
 def _questions(evidence: Sequence[Evidence]) -> str:
@@ -121,7 +115,7 @@ def _questions(evidence: Sequence[Evidence]) -> str:
         )
         for q in of_kind(evidence, QuestionAsked)
     ]
-    return _csv(head, rows)
+    return sheet(head, rows)
 
 
 def _groups(evidence: Sequence[Evidence]) -> str:
@@ -140,24 +134,4 @@ def _groups(evidence: Sequence[Evidence]) -> str:
         for t in of_kind(evidence, GroupTable)
         for r in t.rows
     ]
-    return _csv(head, rows)
-
-
-def _csv(columns: str, rows: Iterable[Sequence[Cell]]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns.split())
-    writer.writerows([[_cell(cell) for cell in row] for row in rows])
-    return buffer.getvalue()
-
-
-def _cell(cell: Cell) -> str | int | float:
-    """A cell without what a spreadsheet would act on; empty where it is not known."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if not isinstance(cell, str):
-        return cell
-    text = clean(str(cell))
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return sheet(head, rows)
