@@ -1,4 +1,4 @@
-"""Twelve walks at once against the same twelve one after another, on a site that is slow."""
+"""Twenty walks at once against the same twenty one after another, on a site that is slow."""
 
 import asyncio
 import threading
@@ -19,7 +19,7 @@ from harness.gather.walk.runner import walk_all
 from harness.scenario import Scenario
 from harness.store import RunFolder
 
-_WALKS = 12
+_WALKS = 20
 _ANSWER_SECONDS = 0.3
 _PAGES = {
     "/job": "<h1>Analyst</h1><p>We look for somebody who counts.</p><a href=/you>Apply now</a>",
@@ -45,7 +45,7 @@ async def apply(page, candidate, walk):
 
 
 def measure() -> tuple[Ratio, ...]:
-    """Twelve recorded walks, both ways, once each."""
+    """Twenty recorded walks, both ways, once each."""
     with TemporaryDirectory() as temporary, _slow_site() as origin:
         home = Path(temporary)
         flow = home / "scenarios" / "flows" / "slow.py"

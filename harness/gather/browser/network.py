@@ -5,6 +5,7 @@ from playwright.async_api import WebError as PageError
 
 from harness.evidence import HttpFault
 from harness.gather.browser.allow import AllowList, Decision, origin_of
+from harness.gather.browser.bystanders import is_bystander
 from harness.record import record
 
 _KEPT = 50
@@ -13,6 +14,8 @@ _AWAITED = frozenset({"document", "xhr", "fetch", "script", "stylesheet"})
 _READ_AT_LEISURE = frozenset({"xhr", "fetch"})
 """Answered as soon as the headers are there: a script may never read the body, and then Chromium
 never calls the request finished."""
+_WORKING = frozenset({"document", "xhr", "fetch", "script"})
+"""What a form may need in order to work."""
 _LEFT_BEHIND = ("ERR_ABORTED", "ERR_BLOCKED_BY_CLIENT")
 
 
@@ -28,6 +31,10 @@ class NetworkWatch:
     """Counts requests under way and keeps the faults of allowed origins.
 
     What our own gate refuses is no fault of the site and is left out.
+
+    Attributes:
+        kept_out: The origins of frames, scripts and data that the present document asked for and
+            that our gate refused, in the order of asking; those that count visitors are left out.
     """
 
     def __init__(self, context: BrowserContext, allow: AllowList) -> None:
@@ -36,6 +43,7 @@ class NetworkWatch:
         self.answers: list[int] = []
         self.statuses: dict[Page, int] = {}
         self.sent = 0
+        self.kept_out: dict[str, None] = {}
         self._under_way: set[Request] = set()
         self._faults: dict[HttpFault, None] = {}
         self._console: dict[str, None] = {}
@@ -74,11 +82,20 @@ class NetworkWatch:
             self.sent += 1
         page = _navigated(request)
         if page is None:
+            self._note_kept_out(request)
             return
+        self.kept_out.clear()
         if origin_of(request.url) is None or self._allowed(request.url):
             self.outside.pop(page, None)
         else:
             self.outside[page] = request.url
+
+    def _note_kept_out(self, request: Request) -> None:
+        origin = origin_of(request.url)
+        if origin is None or request.resource_type not in _WORKING:
+            return
+        if self.allow.decide(request.url) is Decision.BLOCKED and not is_bystander(request.url):
+            self.kept_out[str(origin)] = None
 
     def _answered(self, response: Response) -> None:
         page = _navigated(response.request)

@@ -5,23 +5,19 @@ the page is changed by looking at it.
 """
 
 import asyncio
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from playwright.async_api import Error, Frame, Locator, Page
 
+from harness.gather.browser.bystanders import is_bystander
 from harness.gather.browser.pagescript import ask_document
 from harness.gather.browser.pageview import page_view
 from harness.gather.browser.seen import PageView, SeenButton, SeenControl
 from harness.gather.browser.unseen import closed_roots
 
 _MOST_WAITS = 100
-_NO_FORM_HERE = re.compile(
-    r"recaptcha|hcaptcha|challenges\.cloudflare|arkoselabs|doubleclick|googletagmanager|"
-    r"google-analytics|facebook\.com/tr|hotjar|intercom|drift\.com"
-)
 
 
 async def observe(page: Page) -> PageView:
@@ -102,7 +98,7 @@ def _frames(page: Page) -> list[tuple[str, Frame]]:
 
 async def _observe_frame(frame: Frame) -> Mapping[str, Any] | str | None:
     """What an embedded frame shows, why it cannot be told, or None where it shows nothing."""
-    if _NO_FORM_HERE.search(frame.url):
+    if is_bystander(frame.url):
         return None
     try:
         element = await frame.frame_element()

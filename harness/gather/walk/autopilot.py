@@ -35,7 +35,7 @@ from harness.gather.walk.repair import Repairer
 from harness.gather.walk.returning import leave_and_return
 from harness.gather.walk.review import differences, is_review
 from harness.gather.walk.still import is_at_work, values_still
-from harness.gather.walk.stopped import Stopped
+from harness.gather.walk.stopped import Stopped, owned_up
 from harness.gather.walk.unroll import unroll
 from harness.gather.walk.visiting import Visitor
 from harness.scenario import InputMode, Scenario
@@ -86,7 +86,8 @@ async def drive(
     try:
         async with asyncio.timeout(max_seconds):
             return await pilot.walk(max_steps)
-    except Stopped as stopped:
+    except Stopped as stop:
+        stopped = owned_up(stop, recorder.network.kept_out)
         if stopped.obstacle is not None:
             recorder.barrier(
                 stopped.obstacle, stopped.reason, stopped=True, control=stopped.control

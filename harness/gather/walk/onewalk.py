@@ -115,9 +115,7 @@ class Walk:
         """Write a fault of ours that does not end the walk."""
         remedy = "Mend `[understanding]`, or take it out: the rules do without it"
         where = f"understanding, walk {self.todo.walk}"
-        self.log.write(
-            GatherFault(**self.log.stamp(), where=where, problem=problem, remedy=remedy)
-        )
+        self.log.write(GatherFault(**self.log.stamp(), where=where, problem=problem, remedy=remedy))
 
     async def _walked(self, browser: GetBrowser) -> Driven:
         """Every way in which a walk can end, as what it says about the employer or the tool."""
