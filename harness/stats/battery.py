@@ -7,12 +7,20 @@ from math import inf
 
 from harness.evidence import ScreeningCounts
 from harness.stats import strata
-from harness.stats.compare import TwoGroups
+from harness.stats.compare import FOUR_FIFTHS, TwoGroups
 from harness.stats.cube import GroupTotal, Totals, requisitions, totals
 from harness.stats.cube import strata as strata_of
+from harness.stats.false_alarms import bare_rule_false_alarm
 from harness.stats.multiplicity import holm
 from harness.stats.results import AxisResult, GroupResult, Stratified, deciding_p
-from harness.stats.row import SMALLEST_ASSESSABLE, Options, group_row, left_out
+from harness.stats.row import (
+    SMALLEST_ASSESSABLE,
+    Options,
+    group_row,
+    left_out,
+    with_largest,
+)
+from harness.stats.shrunken import shrunken
 from harness.stats.stated import stated
 
 DEFAULTS = Options()
@@ -62,8 +70,12 @@ def battery(
             groups=(),
         )
     within = _within(counts, axis, stage, total, reference)
+    largest = max(total.groups, key=lambda group: (group.n, group.selected, group.group))
     rows = sorted(
-        (group_row(group, reference, total, options) for group in total.groups),
+        (
+            with_largest(group_row(group, reference, total, options), group, largest)
+            for group in total.groups
+        ),
         key=lambda row: (row.group != reference.group, -(row.selection_rate or 0.0), row.group),
     )
     compared = 1 + sum(row.p_value_mid_p is not None for row in rows)
@@ -82,7 +94,20 @@ def battery(
         ),
         stratified=min(by_group, key=_ratio_within, default=None),
         stratified_by_group=by_group,
+        largest_group=largest.group,
+        bare_rule_false_alarm=_bare_rule(total, options),
+        exploration=shrunken(total.groups),
     )
+
+
+def _bare_rule(total: Totals, options: Options) -> float | None:
+    """For the groups that have a ratio, at the rate of all of them together."""
+    kept = [group for group in total.groups if not left_out(group, total, options)]
+    people = sum(group.n for group in kept)
+    if not people or options.threshold != FOUR_FIFTHS:
+        return None
+    rate = sum(group.selected for group in kept) / people
+    return bare_rule_false_alarm([group.n for group in kept], rate)
 
 
 def _reference(total: Totals, options: Options) -> GroupTotal | None:
@@ -105,7 +130,9 @@ def _within(
             continue
         found = strata_of(inside, focal=group.group, reference=reference.group)
         if len(found.tables) >= 2:
-            compared[group.group] = _stratified(group.group, found.tables, found.left_out)
+            compared[group.group] = replace(
+                _stratified(group.group, found.tables, found.left_out), strata_are=_kind(counts)
+            )
     return compared
 
 
@@ -128,6 +155,13 @@ def _stratified(group: str, tables: tuple[TwoGroups, ...], left_out: int) -> Str
         p_value_breslow_day_tarone=homogeneity.p if homogeneity else None,
         shortfall_stratified=strata.shortfall(tables),
     )
+
+
+def _kind(counts: ScreeningCounts) -> str:
+    if not any(cell.period is not None for cell in counts.cells):
+        return "requisitions"
+    named = any(cell.requisition is not None for cell in counts.cells)
+    return "requisitions by period" if named else "periods"
 
 
 def _ratio_within(stratified: Stratified) -> float:

@@ -65,6 +65,9 @@ def totals(counts: ScreeningCounts, axis: str, stage: str | None = None) -> Tota
 def requisitions(counts: ScreeningCounts, axis: str, stage: str | None = None) -> Requisitions:
     """Every group's counts within each requisition of one stage, read once for all pairs.
 
+    Where the counts have periods, each period of a requisition is one of its own (or each period,
+    where there are no requisitions): like is compared with like.
+
     Raises:
         StatsError: an axis or a stage that the cube lacks, or several stages and none named.
     """
@@ -72,9 +75,10 @@ def requisitions(counts: ScreeningCounts, axis: str, stage: str | None = None) -
     sums: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for cell in _cells(counts, stage):
         group = cell.groups[place]
-        if cell.requisition is not None and group is not None:
-            n, selected = sums[cell.requisition].get(group, (0, 0))
-            sums[cell.requisition][group] = (n + cell.n, selected + cell.selected)
+        stratum = ", ".join(part for part in (cell.requisition, cell.period) if part is not None)
+        if stratum and group is not None:
+            n, selected = sums[stratum].get(group, (0, 0))
+            sums[stratum][group] = (n + cell.n, selected + cell.selected)
     return Requisitions(by_name=dict(sorted(sums.items())))
 
 

@@ -5,6 +5,7 @@ from one to the next, and the sum can show what no period has.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import exp, fsum, isinf, log, sqrt
 
 from harness.errors import StatsError
@@ -25,6 +26,23 @@ class Period:
 
     name: str
     counts: ScreeningCounts
+
+
+def by_period(counts: ScreeningCounts) -> tuple[Period, ...]:
+    """The counts of each period by itself, in the order of time; nothing without periods."""
+    return tuple(
+        Period(
+            name=name,
+            counts=replace(
+                counts,
+                periods=(),
+                cells=tuple(
+                    replace(cell, period=None) for cell in counts.cells if cell.period == name
+                ),
+            ),
+        )
+        for name in counts.periods
+    )
 
 
 @record

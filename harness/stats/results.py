@@ -1,6 +1,7 @@
 """The tables of a battery: field names are the machine contract of `othershoe screen`."""
 
 from harness.record import record
+from harness.stats.shrunken import Shrunken
 from harness.verdict import Outcome
 
 
@@ -28,6 +29,7 @@ class Stratified:
         breslow_day_tarone: Chi-squared of one odds ratio for all requisitions.
         p_value_breslow_day_tarone: Its p-value.
         shortfall_stratified: Selections the group lacks to its share in every requisition.
+        strata_are: What was compared within: requisitions, periods, or both.
     """
 
     group: str
@@ -44,6 +46,20 @@ class Stratified:
     breslow_day_tarone: float | None
     p_value_breslow_day_tarone: float | None
     shortfall_stratified: float
+    strata_are: str = "requisitions"
+
+
+@record
+class OtherInterval:
+    """The 95 % interval of the impact ratio by another method, to check or to compare with.
+
+    `high` is None where nothing bounds it; `note` says what the method is good for.
+    """
+
+    method: str
+    low: float
+    high: float | None
+    note: str
 
 
 @record
@@ -81,6 +97,13 @@ class GroupResult:
         p_value_holm: The deciding p-value (within requisitions where they can be compared, else
             `p_value_mid_p`) adjusted for all pairs of groups of the axis.
         assessable: Whether there are enough people and selections to judge.
+        p_value_boschloo: Boschloo's unconditional exact test, central two-sided (raw); for small
+            groups only, where it is less conservative than Fisher's.
+        ratio_to_largest: Its rate divided by that of the largest group, a reference that does not
+            depend on the outcome: the highest of many noisy rates makes ratios too low.
+        ratio_to_largest_low: Low end of its Miettinen-Nurminen 95 % interval.
+        ratio_to_largest_high: Its high end.
+        other_intervals: Intervals of the impact ratio by other methods.
         not_computable: Fields that are None, and why.
     """
 
@@ -112,6 +135,11 @@ class GroupResult:
     n_needed: int | None = None
     p_value_holm: float | None = None
     assessable: bool = True
+    p_value_boschloo: float | None = None
+    ratio_to_largest: float | None = None
+    ratio_to_largest_low: float | None = None
+    ratio_to_largest_high: float | None = None
+    other_intervals: tuple[OtherInterval, ...] = ()
     not_computable: tuple[NotComputable, ...] = ()
 
 
@@ -123,7 +151,10 @@ class AxisResult:
     known. `stratified` is the group whose combined ratio is lowest, `stratified_by_group` all of
     them; None and empty where there are no two requisitions to compare within. `comparisons` is
     the family of the adjusted p-values: all pairs of groups, because the reference is chosen by
-    its rate.
+    its rate. `largest_group` is the reference of `ratio_to_largest`. `bare_rule_false_alarm` is the
+    chance that the four-fifths rule alone flags some group if all had the same rate; None where
+    there are too many people to go through. `exploration` holds the rates of three or more groups
+    pulled towards their mean, which are nobody's impact ratio.
     """
 
     axis: str
@@ -135,6 +166,9 @@ class AxisResult:
     groups: tuple[GroupResult, ...]
     stratified: Stratified | None = None
     stratified_by_group: tuple[Stratified, ...] = ()
+    largest_group: str | None = None
+    bare_rule_false_alarm: float | None = None
+    exploration: Shrunken | None = None
 
 
 def deciding_p(row: GroupResult, within: Stratified | None) -> float | None:

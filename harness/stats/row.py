@@ -7,6 +7,7 @@ from math import isinf
 from types import MappingProxyType
 
 from harness.record import record
+from harness.stats.boschloo import boschloo, small_enough
 from harness.stats.bounds import unknown_bounds
 from harness.stats.compare import (
     FOUR_FIFTHS,
@@ -18,6 +19,7 @@ from harness.stats.compare import (
     shortfall_threshold,
 )
 from harness.stats.cube import GroupTotal, Totals
+from harness.stats.other_intervals import other_intervals
 from harness.stats.power import focal_n_needed, minimum_detectable_ratio
 from harness.stats.results import GroupResult, NotComputable
 from harness.stats.score import miettinen_nurminen_ratio
@@ -86,6 +88,31 @@ def group_row(
     return _explained(row, "the reference selected nobody", _REASONS if defined else _NO_REASONS)
 
 
+def with_largest(row: GroupResult, group: GroupTotal, largest: GroupTotal) -> GroupResult:
+    """The row with its ratio to the largest group, whatever the reference of the rule is."""
+    groups = TwoGroups(
+        focal_selected=group.selected,
+        focal_n=group.n,
+        reference_selected=largest.selected,
+        reference_n=largest.n,
+    )
+    ratio, same = impact_ratio(groups), group.group == largest.group
+    interval = None if same or ratio is None else miettinen_nurminen_ratio(groups)
+    row = replace(
+        row,
+        ratio_to_largest=None if ratio is None else float(ratio),
+        ratio_to_largest_low=interval.low if interval else None,
+        ratio_to_largest_high=interval.high if interval else None,
+    )
+    reason = "it is the largest group" if same and ratio else "the largest group selected nobody"
+    missing = tuple(
+        NotComputable(field=name, reason=reason)
+        for name in _TO_LARGEST
+        if getattr(row, name) is None
+    )
+    return replace(row, not_computable=(*row.not_computable, *missing))
+
+
 def _described(group: GroupTotal, total: Totals) -> GroupResult:
     rates = {
         item.group: Fraction(item.above_median, item.scored)
@@ -133,6 +160,7 @@ def _compared(row: GroupResult, groups: TwoGroups, total: Totals, options: Optio
             impact_ratio_low=interval.low,
             impact_ratio_high=interval.high,
             four_fifths_flag=below_threshold(groups, options.threshold),
+            other_intervals=other_intervals(groups),
         )
     if unknown is None:
         return row
@@ -150,6 +178,7 @@ def _tested(row: GroupResult, groups: TwoGroups) -> GroupResult:
         standard_deviations=pooled_z(groups),
         p_value_mid_p=exact.mid_two_sided,
         p_value_fisher=exact.two_sided,
+        p_value_boschloo=boschloo(groups).p if small_enough(groups) else None,
         minimum_detectable_ratio=minimum_detectable_ratio(
             float(groups.reference_rate), focal_n=groups.focal_n, reference_n=groups.reference_n
         ),
@@ -182,6 +211,7 @@ _SCORE_REASONS = {
 _REASONS = {
     "standard_deviations": "everybody or nobody of both groups was selected",
     "unknown_high": "people of unknown category could make it any height",
+    "p_value_boschloo": "too many people for an unconditional test; mid-p says the same",
     "minimum_detectable_ratio": "not even total exclusion would show with 80 % probability",
     "swaps_to_parity": "no number of moves does it",
     "swaps_to_reversal": "no number of moves does it",
@@ -189,6 +219,10 @@ _REASONS = {
     "swaps_to_non_significance": "no number of moves does it",
 }
 
+
+_TO_LARGEST = ("ratio_to_largest", "ratio_to_largest_low", "ratio_to_largest_high")
+_LATER = {"p_value_holm", *_TO_LARGEST}
+"""Fields that the whole table settles, not the row."""
 
 _NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
@@ -201,6 +235,6 @@ def _explained(
     missing = tuple(
         NotComputable(field=field.name, reason=known.get(field.name, reason))
         for field in fields(GroupResult)
-        if getattr(row, field.name) is None and field.name != "p_value_holm"
+        if getattr(row, field.name) is None and field.name not in _LATER
     )
     return replace(row, not_computable=missing)

@@ -5,7 +5,7 @@ depends on its size and on how much all groups differ beyond chance.
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from math import exp, fsum, lgamma, log, sqrt
 
 from harness.record import record
@@ -69,7 +69,7 @@ def shrunken(groups: Sequence[GroupTotal]) -> Shrunken | None:
     people, selected = sum(g.n for g in groups), sum(g.selected for g in groups)
     if len(groups) < FEWEST_GROUPS or selected in {0, people}:
         return None
-    mean, strength = _fitted(groups)
+    mean, strength = _fitted(tuple((g.selected, g.n) for g in groups))
     rates = [(g.selected + mean * strength) / (g.n + strength) for g in groups]
     highest = max(rates)
     return Shrunken(
@@ -93,9 +93,14 @@ def shrunken(groups: Sequence[GroupTotal]) -> Shrunken | None:
 _WEAKEST, _STRONGEST = log(0.1), log(1e7)
 
 
-def _fitted(groups: Sequence[GroupTotal]) -> tuple[float, float]:
+_Counts = tuple[tuple[int, int], ...]
+"""Selected and considered of every group."""
+
+
+@lru_cache(maxsize=256)
+def _fitted(groups: _Counts) -> tuple[float, float]:
     """Mean and strength that make the counts likeliest: each in turn, by golden sections."""
-    mean = sum(g.selected for g in groups) / sum(g.n for g in groups)
+    mean = sum(x for x, _ in groups) / sum(n for _, n in groups)
     log_strength = log(100.0)
     for _ in range(12):
         log_strength = _highest(partial(_by_strength, groups, mean), low=_WEAKEST, high=_STRONGEST)
@@ -120,22 +125,16 @@ def _highest(height: Callable[[float], float], *, low: float, high: float) -> fl
     return (low + high) / 2
 
 
-def _by_strength(groups: Sequence[GroupTotal], mean: float, log_strength: float) -> float:
+def _by_strength(groups: _Counts, mean: float, log_strength: float) -> float:
     return _likelihood(groups, mean, exp(log_strength))
 
 
-def _by_mean(groups: Sequence[GroupTotal], strength: float, mean: float) -> float:
+def _by_mean(groups: _Counts, strength: float, mean: float) -> float:
     return _likelihood(groups, mean, strength)
 
 
-def _likelihood(groups: Sequence[GroupTotal], mean: float, strength: float) -> float:
+def _likelihood(groups: _Counts, mean: float, strength: float) -> float:
     a, b = mean * strength, (1 - mean) * strength
-    return fsum(
-        lgamma(g.selected + a)
-        - lgamma(a)
-        + lgamma(g.n - g.selected + b)
-        - lgamma(b)
-        - lgamma(g.n + strength)
-        + lgamma(strength)
-        for g in groups
-    )
+    return fsum(lgamma(x + a) + lgamma(n - x + b) - lgamma(n + strength) for x, n in groups) + len(
+        groups
+    ) * (lgamma(strength) - lgamma(a) - lgamma(b))

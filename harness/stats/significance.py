@@ -1,4 +1,4 @@
-"""Is a difference in selection rates more than chance? z, Fisher, mid-p, Boschloo, Barnard."""
+"""Is a difference in selection rates more than chance? z, Fisher, mid-p, Barnard."""
 
 from math import erfc, exp, fsum, lgamma, log, sqrt
 from sys import float_info
@@ -8,7 +8,7 @@ from harness.record import record
 from harness.stats.compare import TwoGroups
 
 UNCONDITIONAL_MAXIMUM = 40_000
-"""Largest n_f·n_r for which Boschloo and Barnard are run (they take seconds above it)."""
+"""Largest n_f·n_r for which Barnard is run (it takes seconds above it)."""
 
 
 @record
@@ -94,19 +94,6 @@ def exact_p(groups: TwoGroups) -> ExactP:
         mid_two_sided=_probability(2 * min(mid_less, mid_greater)),
         mid_minlike=_probability(two_sided - as_likely / 2),
     )
-
-
-def boschloo(groups: TwoGroups, *, alternative: str = "two-sided") -> UnconditionalP:
-    """Boschloo's unconditional exact test, central two-sided (as in scipy).
-
-    Raises:
-        StatsError: n_f·n_r is larger than `UNCONDITIONAL_MAXIMUM`.
-    """
-    _small_enough(groups)
-    from scipy.stats import boschloo_exact  # noqa: PLC0415 - half a second to import
-
-    result = boschloo_exact(_columns(groups), alternative=alternative)
-    return UnconditionalP(statistic=float(result.statistic), p=float(result.pvalue))
 
 
 def barnard(groups: TwoGroups) -> UnconditionalP:

@@ -73,5 +73,6 @@ def _combined(within: Stratified | None) -> Within | None:
             interval=Interval(low=within.risk_ratio_mh_low, high=within.risk_ratio_mh_high),
         ),
         requisitions=within.strata,
+        strata_are=within.strata_are,
         differ=p is not None and p < CHANCE,
     )

@@ -50,11 +50,15 @@ class Ratio:
 
 @record
 class Within:
-    """The combined ratio of so many requisitions, and whether they differ among themselves."""
+    """The combined ratio of so many requisitions, and whether they differ among themselves.
+
+    `strata_are` says what they are, if not requisitions.
+    """
 
     ratio: Ratio
     requisitions: int
     differ: bool
+    strata_are: str = "requisitions"
 
 
 @record
@@ -141,7 +145,7 @@ def say(
     text += _weakness(state, caveats, threshold)
     if within is not None:
         text += f"; {_figures(within)}"
-        text += "; requisitions differ: read them one by one" if within.differ else ""
+        text += f"; {within.strata_are} differ: read them one by one" if within.differ else ""
     return Statement(outcome=state.outcome, text=text)
 
 
@@ -160,7 +164,7 @@ def _combined(pooled: State, ratio: Ratio, threshold: Fraction) -> tuple[State, 
 def _figures(within: Within) -> str:
     interval = within.ratio.interval
     return (
-        f"within {within.requisitions} requisitions the ratio is {within.ratio.value:.2f} "
+        f"within {within.requisitions} {within.strata_are} the ratio is {within.ratio.value:.2f} "
         f"({interval.low:.2f} to {interval.high:.2f})"
     )
 

@@ -7,9 +7,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from scipy.stats import chi2, fisher_exact, hypergeom
+from scipy.stats import boschloo_exact, chi2, fisher_exact, hypergeom
 
 from harness.errors import StatsError
+from harness.stats.boschloo import boschloo
 from harness.stats.bounds import unknown_bounds
 from harness.stats.compare import (
     TwoGroups,
@@ -26,7 +27,7 @@ from harness.stats.score import (
     miettinen_nurminen_ratio,
     score_odds_ratio,
 )
-from harness.stats.significance import boschloo, chi_squared_p, exact_p, pooled_z
+from harness.stats.significance import chi_squared_p, exact_p, pooled_z
 from harness.stats.swaps import swaps_to_parity, swaps_to_reversal, swaps_to_threshold
 
 
@@ -132,6 +133,15 @@ def test_boschloo_is_never_more_conservative_than_fisher(groups: TwoGroups) -> N
     exact = exact_p(groups)
     central = min(1.0, 2 * min(exact.less, exact.greater))
     assert boschloo(groups).p <= central + 1e-6
+
+
+@given(tables(largest=12))
+@settings(max_examples=15, deadline=None)
+def test_boschloo_agrees_with_scipy(groups: TwoGroups) -> None:
+    assume(0 < groups.selected < groups.n)
+    x, x_r = groups.focal_selected, groups.reference_selected
+    scipys = boschloo_exact([[x, x_r], [groups.focal_n - x, groups.reference_n - x_r]])
+    assert boschloo(groups).p == pytest.approx(float(scipys.pvalue), rel=1e-4)
 
 
 def test_unconditional_tests_refuse_groups_that_would_take_seconds() -> None:

@@ -15,9 +15,10 @@ from harness.stats.bootstrap import bootstrap
 from harness.stats.crossed import crossed
 from harness.stats.cube import GroupTotal, totals
 from harness.stats.forest import forest
-from harness.stats.periods import Period, trend
+from harness.stats.periods import Period, by_period, trend
 from harness.stats.shrunken import LABEL, shrunken
 from harness.stats.stages import bottleneck, stage_order, stage_steps, whole_process
+from harness.verdict import Outcome
 from tests.stats.test_battery import BERKELEY
 
 TEAL = together(
@@ -161,6 +162,29 @@ def test_periods_that_stay_the_same_have_no_trend() -> None:
     assert slope is not None
     assert slope.factor == pytest.approx(1)
     assert slope.p == pytest.approx(1)
+
+
+def test_counts_with_periods_are_compared_within_periods() -> None:
+    some = counts(women=(80, 100), men=(8, 10))
+    other = counts(women=(1, 10), men=(10, 100))
+    both = replace(
+        some,
+        periods=("2024", "2025"),
+        cells=tuple(
+            replace(cell, period=period)
+            for period, part in (("2024", some), ("2025", other))
+            for cell in part.cells
+        ),
+    )
+    assert [period.counts.cells for period in by_period(both)] == [some.cells, other.cells]
+    result = battery(both, "sex")
+    assert result.stratified is not None
+    assert result.stratified.strata_are == "periods"
+    assert result.stratified.risk_ratio_mh == pytest.approx(1.0)
+    lower = next(row for row in result.groups if row.group != result.reference_group)
+    assert lower.four_fifths_flag is True
+    assert "within 2 periods the ratio is 1.00" in lower.statement
+    assert lower.outcome is not Outcome.FAILED
 
 
 def test_two_periods_of_one_name_are_refused() -> None:
