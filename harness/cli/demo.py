@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from harness.practice.faults import Fault
 
 _NAMES = {"kind": "Kindly & Co", "unkind": "Gruff Holdings"}
+# Who walks in the demo: nine of the scenarios that come with Othershoe, so that it stays short.
+_SHOWN = (
+    "career-gap", "desktop", "keyboard-only", "long-name", "no-phone", "non-latin-name",
+    "one-word-name", "phone", "slow-network",
+)  # fmt: skip
 
 
 @click.command("demo")
@@ -83,7 +88,7 @@ def _rehearse(name: str, faults: "tuple[Fault, ...]", run: Path) -> "tuple[Harne
     from harness.practice.rehearsal import Rehearsal, free_port, rehearse  # noqa: PLC0415
     from harness.project import bundled, read_candidates, read_scenarios  # noqa: PLC0415
 
-    scenarios = read_scenarios(bundled("scenarios"))
+    scenarios = read_scenarios(bundled("scenarios"), _SHOWN)
     wanted = [candidate for scenario in scenarios for candidate in scenario.candidates]
     return rehearse(
         Rehearsal(name=name, faults=faults, port=free_port(), inspect=True),

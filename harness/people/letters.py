@@ -114,7 +114,8 @@ def cover_letter(candidate: Candidate, *, motive: str, notice: str, random: Rand
     }
     opening = write_out(random.choice(_OPENINGS), random, words)
     bridge = write_out(random.choice(_BRIDGES), random, words)
-    closing = write_out(_CLOSINGS[2] if "," in notice else random.choice(_CLOSINGS), random, words)
+    at_once = notice.startswith("Available")
+    closing = write_out(_CLOSINGS[2] if at_once else random.choice(_CLOSINGS), random, words)
     told = [f"I {_inside(duty)}." for duty in _best(job.duties)]
     return "\n\n".join(
         (
