@@ -66,6 +66,7 @@ PLAIN: Spelling = {
     "volunteering": "Coordinator, Neighbourhood Association",
     "hobby": "Captain, community chess team",
     "gap": "Career break for travel",
+    "note": "I can come to an interview on any weekday.",
 }
 
 _ADDRESS = Address(
@@ -151,7 +152,7 @@ def _background(
         id=f"{career.family}/{number + 1:02d} {quality}, {layout}",
         quality=quality,
         marked=mark(candidate, layout),
-        plain={**PLAIN, "year": str(graduated)},
+        plain={**PLAIN, "year": str(graduated), "school": degree.school},
     )
 
 

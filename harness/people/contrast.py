@@ -21,6 +21,8 @@ class Channel(StrEnum):
     HOBBY = "hobby"
     GAP = "gap"
     GRADUATION = "graduation year"
+    SCHOOL = "school"
+    NOTE = "note"
 
 
 @record
@@ -38,6 +40,10 @@ class Contrast:
         names_b: The pool of names of the other group, for channel `name`.
         text_a: What the reference's CV says, for every other channel.
         text_b: What the other CV says there.
+        again_a: Another wording of the reference, alike in length and topic, for placebo pairs.
+        again_b: Another wording of the other group, for placebo pairs.
+        strength: How strongly it was perceived or what it did where it was published, with its
+            figure; for names it stands in the table of names.
         source: The study that the contrast is taken from.
         url: Its address, where it has one.
         grade: How good the evidence is that the signal is perceived as meant.
@@ -58,5 +64,8 @@ class Contrast:
     names_b: Pool | None = None
     text_a: str | None = None
     text_b: str | None = None
+    again_a: str | None = None
+    again_b: str | None = None
+    strength: str | None = None
     url: str | None = None
     note: str | None = None

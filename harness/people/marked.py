@@ -19,7 +19,7 @@ Spelling = Mapping[str, str]
 
 SLOTS = (
     "given", "family", "mail_name", "mail_host", "pronouns", "street", "award", "society",
-    "volunteering", "hobby", "gap", "year",
+    "volunteering", "hobby", "gap", "year", "school", "note",
 )  # fmt: skip
 
 # Marks are private-use characters, which no CV contains. A year is a number, so its mark is one
@@ -89,7 +89,7 @@ def mark(candidate: Candidate, layout: Layout = Layout.CLASSIC) -> Marked:
 
 def spelled(candidate: Candidate, spelling: Spelling) -> Candidate:
     """The candidate with every slot written out: what a document on paper is made from."""
-    degree = replace(candidate.education[0], year=int(spelling["year"]))
+    degree = replace(candidate.education[0], year=int(spelling["year"]), school=spelling["school"])
     gap = replace(candidate.gaps[0], reason=spelling["gap"])
     pronouns = spelling["pronouns"]
     return replace(
@@ -97,6 +97,7 @@ def spelled(candidate: Candidate, spelling: Spelling) -> Candidate:
         name=Name(given=spelling["given"], family=spelling["family"], pronouns=pronouns),
         email=f"{spelling['mail_name']}@{spelling['mail_host']}",
         address=replace(candidate.address, line=spelling["street"]),
+        summary=f"{candidate.summary} {spelling['note']}".strip(),
         education=(degree, *candidate.education[1:]),
         gaps=(gap, *candidate.gaps[1:]),
         memberships=tuple(spelling[s] for s in ("award", "society", "volunteering", "hobby")),

@@ -1,17 +1,36 @@
 """Matched pairs: two applications that differ in one signal alone, and same-group placebos."""
 
-import difflib
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from random import Random
 
 from harness.errors import ConfigError
-from harness.people.background import Background, name_spelling
+from harness.people.background import Background
 from harness.people.contrast import Channel, Contrast
-from harness.people.marked import Spelling, facts_of, text_of
-from harness.people.names import SURNAMES, Pool, PoolName, names_of
+from harness.people.proof import require_alike, spans_between
 from harness.people.squares import williams_square
+from harness.people.variant import (
+    Stimulus,
+    Variant,
+    named,
+    names_drawn,
+    nearest_name,
+    shared_parts,
+    spelling_of,
+)
 from harness.record import record
+
+__all__ = [
+    "PLACEBO_TURNS",
+    "MatchedPair",
+    "Stimulus",
+    "Variant",
+    "design",
+    "differences",
+    "require_matched",
+    "spelling_of",
+    "stimuli",
+    "wordings",
+]
 
 _SLOT_OF = {
     Channel.PRONOUNS: "pronouns",
@@ -22,24 +41,13 @@ _SLOT_OF = {
     Channel.VOLUNTEERING: "volunteering",
     Channel.HOBBY: "hobby",
     Channel.GAP: "gap",
+    Channel.GRADUATION: "year",
+    Channel.SCHOOL: "school",
+    Channel.NOTE: "note",
 }
 
-
-@record
-class Variant:
-    """One way to write a signal: its name in reports, and what it puts into which slots."""
-
-    label: str
-    group: str
-    spelling: Spelling
-
-
-@record
-class Stimulus:
-    """The two variants that are compared: a pair of names, or two wordings of a line."""
-
-    a: Variant
-    b: Variant
+PLACEBO_TURNS = 4
+"""Backgrounds on which both wordings of a group are compared: one of each quality."""
 
 
 @record
@@ -55,45 +63,34 @@ class MatchedPair:
     a_first: bool
 
 
-def spelling_of(background: Background, *variants: Variant) -> Spelling:
-    """What stands in each slot of a background once these variants are written."""
-    spelling = dict(background.plain)
-    for variant in variants:
-        spelling.update(variant.spelling)
-    year = spelling["year"]
-    if year.startswith(("+", "-")):
-        spelling["year"] = str(int(background.plain["year"]) + int(year))
-    return spelling
-
-
 def stimuli(contrast: Contrast, *, count: int, job: str, random: Random) -> tuple[Stimulus, ...]:
     """Draw the variants that a contrast compares.
 
-    For names: `count` pairs, alike in number of words, in length and, where the table has it, in
-    perceived class; given names and surnames that are words of the job's text are left out. For
-    other channels the one pair of wordings.
+    For names: `count` pairs, alike in number of words, in length and, where it was rated, in
+    perceived class, sharing the surname (or the given name, where surnames are compared); names
+    that are words of the job's text are left out. For other channels the one pair of wordings,
+    and the other wordings of both groups.
 
     Raises:
         ConfigError: the contrast lacks its names or its texts.
     """
     if contrast.channel is not Channel.NAME:
-        return (_wordings(contrast),)
+        return (wordings(contrast),)
     if contrast.names_a is None or contrast.names_b is None:
         raise ConfigError(
             f"contrast `{contrast.id}` has no names to draw from",
             remedy="Give `names_a` and `names_b`: tables, group and gender",
         )
-    words = frozenset(re.findall(r"\w+", job.casefold()))
-    drawn = _drawn(contrast.names_b, words, random)[:count]
-    rest = _drawn(contrast.names_a, words, random)
-    surnames = [name for name in SURNAMES if name.casefold() not in words]
+    drawn = names_drawn(contrast.names_b, job=job, random=random)[:count]
+    rest = names_drawn(contrast.names_a, job=job, random=random)
+    shared = shared_parts(contrast.names_b, job=job)
     found: list[Stimulus] = []
     for number, b in enumerate(drawn[: len(rest)]):
-        a = min(rest, key=lambda name, b=b: _distance(name, b))  # type: ignore[misc]  # lambda default
+        a = nearest_name(rest, b)
         rest.remove(a)
-        surname = surnames[number // 2 % len(surnames)]
+        part = shared[number // 2 % len(shared)]
         found.append(
-            Stimulus(a=_named(a, contrast.group_a, surname), b=_named(b, contrast.group_b, surname))
+            Stimulus(a=named(a, contrast.group_a, part), b=named(b, contrast.group_b, part))
         )
     return tuple(found)
 
@@ -107,9 +104,10 @@ def design(
 ) -> tuple[MatchedPair, ...]:
     """Write stimuli into backgrounds, balanced, with same-group placebo pairs.
 
-    Two stimuli in a row share their backgrounds, so that the placebo pairs (both variants of one
-    group) ask the screener nothing new. Blocks of four backgrounds hold every quality and layout
-    once; their order follows a Williams square; which twin is sent first alternates.
+    Two names in a row share their backgrounds, so that the placebo pairs (both variants of one
+    group) ask the screener nothing new; a line has placebo pairs with another wording of its own
+    group, on one background of each quality. Blocks of four backgrounds hold every quality and
+    layout once; their order follows a Williams square; which twin is sent first alternates.
 
     Args:
         contrast: What is compared.
@@ -126,19 +124,15 @@ def design(
                 pairs.append(
                     _pair(contrast, stimulus.a, stimulus.b, backgrounds[place], a_first=first)
                 )
-            if len(twins) == 2 and contrast.channel is Channel.NAME:
-                for one, other in ((twins[0].a, twins[1].a), (twins[0].b, twins[1].b)):
-                    pairs.append(_pair(contrast, one, other, backgrounds[place], a_first=True))
+            for one, other in _placebos(contrast, twins, turn):
+                pairs.append(_pair(contrast, one, other, backgrounds[place], a_first=turn % 2 == 0))
     return tuple(pairs)
 
 
 def differences(pair: MatchedPair) -> tuple[tuple[str, str], ...]:
     """Every span in which the pair's two texts and facts differ, as (a, b), word by word."""
-    a, b = (_lines(pair.background, variant) for variant in (pair.a, pair.b))
-    if len(a) != len(b):
-        return tuple(_word_differences(" ".join(a), " ".join(b)))
-    lines = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return tuple(span for x, y in lines for span in _word_differences(x, y))
+    a, b = (spelling_of(pair.background, variant) for variant in (pair.a, pair.b))
+    return spans_between(pair.background, a, b)
 
 
 def require_matched(pair: MatchedPair) -> None:
@@ -147,42 +141,46 @@ def require_matched(pair: MatchedPair) -> None:
     Raises:
         ConfigError: it differs somewhere else, or not at all.
     """
-    spans = differences(pair)
     a, b = (spelling_of(pair.background, variant) for variant in (pair.a, pair.b))
-    changed = [slot for slot in a if a[slot] != b[slot]]
-    own_a = sorted((a[slot] for slot in changed), key=len, reverse=True)
-    own_b = sorted((b[slot] for slot in changed), key=len, reverse=True)
-    stray = [span for span in spans if _rest(span[0], own_a) != _rest(span[1], own_b)]
-    if stray or not spans or set(pair.a.spelling) != set(pair.b.spelling):
+    slots = set(pair.a.spelling) & set(pair.b.spelling)
+    require_alike(pair.background, a, b, but=slots, names=(pair.a.label, pair.b.label))
+
+
+def wordings(contrast: Contrast) -> Stimulus:
+    """The two wordings of a contrast that is written into a line, and the second ones.
+
+    Raises:
+        ConfigError: the contrast lacks its texts.
+    """
+    a, b = contrast.text_a, contrast.text_b
+    if not a or not b:
         raise ConfigError(
-            f"the pair `{pair.a.label}` / `{pair.b.label}` does not differ in its signal alone: "
-            f"{stray or changed or 'no difference'}",
-            remedy="Write both texts of the contrast as one line each, without the other's words",
+            f"contrast `{contrast.id}` has no texts to compare",
+            remedy="Give `text_a` and `text_b`, alike in length and topic",
         )
+    slot = _SLOT_OF[contrast.channel]
+
+    def written(text: str | None, group: str) -> Variant | None:
+        return Variant(label=text, group=group, spelling={slot: text}) if text else None
+
+    return Stimulus(
+        a=Variant(label=a, group=contrast.group_a, spelling={slot: a}),
+        b=Variant(label=b, group=contrast.group_b, spelling={slot: b}),
+        again_a=written(contrast.again_a, contrast.group_a),
+        again_b=written(contrast.again_b, contrast.group_b),
+    )
 
 
-def _rest(span: str, own: Sequence[str]) -> str:
-    """What is left of a span when the signal's words are taken out, longest first."""
-    for value in own:
-        span = span.replace(value, "")
-    for word in sorted({w for value in own for w in value.split()}, key=len, reverse=True):
-        span = span.replace(word, "")
-    return " ".join(span.split())
-
-
-def _lines(background: Background, variant: Variant) -> list[str]:
-    spelling = spelling_of(background, variant)
-    facts = facts_of(background.marked, spelling)
-    told = [f"{fact.meaning} = {fact.text}" for fact in facts]
-    return text_of(background.marked, spelling).splitlines() + told
-
-
-def _word_differences(a: str, b: str) -> Iterator[tuple[str, str]]:
-    x, y = a.split(), b.split()
-    matcher = difflib.SequenceMatcher(a=x, b=y, autojunk=False)
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag != "equal":
-            yield " ".join(x[i:j]), " ".join(y[k:m])
+def _placebos(
+    contrast: Contrast, twins: Sequence[Stimulus], turn: int
+) -> tuple[tuple[Variant, Variant], ...]:
+    """The same-group pairs of a block: its two names, or both wordings of a line."""
+    if contrast.channel is Channel.NAME:
+        pair = len(twins) == 2
+        return ((twins[0].a, twins[1].a), (twins[0].b, twins[1].b)) if pair else ()
+    again = [(s.a, s.again_a) for s in twins] + [(s.b, s.again_b) for s in twins]
+    written = tuple((one, other) for one, other in again if other is not None)
+    return written if turn < PLACEBO_TURNS else ()
 
 
 def _pair(
@@ -204,42 +202,3 @@ def _places(block: int, repeats: int, count: int) -> tuple[int, ...]:
     size = min(repeats, count)
     rows = williams_square(size)
     return tuple((block * size + step) % count for step in rows[block % len(rows)])
-
-
-def _wordings(contrast: Contrast) -> Stimulus:
-    a, b = contrast.text_a, contrast.text_b
-    if not a or not b:
-        raise ConfigError(
-            f"contrast `{contrast.id}` has no texts to compare",
-            remedy="Give `text_a` and `text_b`, alike in length and topic",
-        )
-    slot = "year" if contrast.channel is Channel.GRADUATION else _SLOT_OF[contrast.channel]
-    return Stimulus(
-        a=Variant(label=a, group=contrast.group_a, spelling={slot: a}),
-        b=Variant(label=b, group=contrast.group_b, spelling={slot: b}),
-    )
-
-
-def _drawn(pool: Pool, words: frozenset[str], random: Random) -> list[PoolName]:
-    """The pool in a random order, table by table, without words of the job's text."""
-    names = [
-        name
-        for name in names_of(pool)
-        if name.given.casefold() not in words and name.family.casefold() not in words
-    ]
-    random.shuffle(names)
-    return sorted(names, key=lambda name: pool.tables.index(name.table))
-
-
-def _distance(a: PoolName, b: PoolName) -> tuple[int, float]:
-    """How unlike two names are: words first, then letters and perceived class (one point each)."""
-    letters = abs(len(a.full) - len(b.full))
-    class_gap = abs(a.standing - b.standing) if a.standing and b.standing else 0.0
-    return abs(len(a.full.split()) - len(b.full.split())), letters + 3 * class_gap
-
-
-def _named(name: PoolName, group: str, surname: str) -> Variant:
-    family = name.family or surname
-    return Variant(
-        label=f"{name.given} {family}", group=group, spelling=name_spelling(name.given, family)
-    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from statistics import fmean
 
 from harness.errors import ConfigError
 from harness.record import record
@@ -32,6 +33,8 @@ class Table(StrEnum):
     """Full names made from voter files and the census; strength is known per list only."""
     PERCEIVED = "perceived"
     """Full names with the share of people who perceived them as intended, and their class."""
+    SURNAMES = "surnames"
+    """Family names with P(group | family name); the two names of a pair share a given name."""
 
 
 @record
@@ -39,8 +42,10 @@ class PoolName:
     """A name of a pool.
 
     `strength` is the published P(group | name) or share perceived as intended (0–1).
-    `standing` is the perceived class, the mean of the income (1–3) and education (1–4) ratings;
-    None where the table has none. `family` is empty for a first name; `table` is where it stands.
+    `standing` is the perceived class, the mean of the income (1–3) and education (1–4) ratings: of
+    the full name, or of the full names that hold the given or the family name; None where none
+    was rated. `family` is empty for a first name, `given` for a family name; `table` is where it
+    stands.
     """
 
     given: str
@@ -93,7 +98,7 @@ def names_of(pool: Pool) -> tuple[PoolName, ...]:
     found: dict[str, PoolName] = {}
     for table in pool.tables:
         for name in sorted(_READERS[table](pool), key=lambda name: name.full):
-            found.setdefault(name.full if pool.whole else name.given, name)
+            found.setdefault(name.full if pool.whole or not name.given else name.given, name)
     strong = tuple(name for name in found.values() if name.strength >= GATE)
     if not strong:
         raise ConfigError(
@@ -117,12 +122,25 @@ def listed_names(group: str, gender: str) -> tuple[PoolName, ...]:
     )
 
 
+def shared_given_names(gender: str) -> tuple[str, ...]:
+    """Given names that the voters' table lists for two groups or more: they stand for no group."""
+    groups: dict[str, set[str]] = {}
+    for row in _rows("names_voters.csv"):
+        if row["gender"] == gender:
+            groups.setdefault(row["name"].partition(" ")[0], set()).add(row["group"])
+    return tuple(sorted(given for given, held in groups.items() if len(held) > 1))
+
+
 def _first_names(pool: Pool) -> Iterator[PoolName]:
     for row in _rows("names_first.csv"):
         if row["race"] == pool.group and pool.gender in {None, _gender(row["gender"])}:
             strength = float(row[pool.group.casefold()] or 0)
             yield PoolName(
-                given=row["name"].title(), family="", strength=strength, table=Table.FIRST
+                given=row["name"].title(),
+                family="",
+                strength=strength,
+                table=Table.FIRST,
+                standing=_standings(0).get(row["name"].title()),
             )
 
 
@@ -137,7 +155,25 @@ def _voter_names(pool: Pool) -> Iterator[PoolName]:
             and given not in weak
         ):
             surname = family if pool.whole else ""
-            yield PoolName(given=given, family=surname, strength=strength, table=Table.VOTERS)
+            yield PoolName(
+                given=given,
+                family=surname,
+                strength=strength,
+                table=Table.VOTERS,
+                standing=None if pool.whole else _standings(0).get(given),
+            )
+
+
+def _surnames(pool: Pool) -> Iterator[PoolName]:
+    for row in _rows("names_surnames.csv"):
+        if row["group"] == pool.group:
+            yield PoolName(
+                given="",
+                family=row["name"],
+                strength=float(row["share"]),
+                table=Table.SURNAMES,
+                standing=_standings(1).get(row["name"]),
+            )
 
 
 def _perceived_names(pool: Pool) -> Iterator[PoolName]:
@@ -173,6 +209,16 @@ def _gender(text: str) -> str:
 
 
 @cache
+def _standings(part: int) -> Mapping[str, float]:
+    """Mean perceived class by given name (0) or family name (1), over the rated full names."""
+    rated: dict[str, list[float]] = {}
+    for row in _rows("names_perceived.csv"):
+        name = row["name"].split(" ", 1)[part]
+        rated.setdefault(name, []).append((float(row["inc"]) + float(row["edu"])) / 2)
+    return {name: fmean(values) for name, values in rated.items()}
+
+
+@cache
 def _rows(file: str) -> tuple[Mapping[str, str], ...]:
     text = files("harness.people").joinpath(file).read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))
@@ -182,4 +228,5 @@ _READERS = {
     Table.FIRST: _first_names,
     Table.VOTERS: _voter_names,
     Table.PERCEIVED: _perceived_names,
+    Table.SURNAMES: _surnames,
 }

@@ -9,7 +9,14 @@ from harness.errors import ConfigError
 from harness.people.application import Vacancy
 from harness.people.background import Background, backgrounds
 from harness.people.contrast import Channel, Contrast
-from harness.people.matched import MatchedPair, Stimulus, design, require_matched, stimuli
+from harness.people.matched import (
+    PLACEBO_TURNS,
+    MatchedPair,
+    Stimulus,
+    design,
+    require_matched,
+    stimuli,
+)
 from harness.people.names import ENOUGH
 from harness.record import record
 
@@ -112,7 +119,8 @@ def _fitting(
 def _calls(contrast: Contrast, drawn: Sequence[Stimulus], names: int, repeats: int) -> int:
     if contrast.channel is Channel.NAME:
         return 2 * min(names, len(drawn)) * min(repeats, _BACKGROUNDS)
-    return 2 * _BACKGROUNDS
+    again = sum(one is not None for s in drawn for one in (s.again_a, s.again_b))
+    return 2 * _BACKGROUNDS + again * PLACEBO_TURNS
 
 
 def _registration(
