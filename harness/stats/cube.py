@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from math import fsum
 
 from harness.errors import StatsError
 from harness.evidence import CubeCell, ScreeningCounts
@@ -11,13 +12,15 @@ from harness.stats.compare import TwoGroups
 
 @record
 class GroupTotal:
-    """One group's counts; `scored` and `above_median` are None where there are no scores."""
+    """One group's counts; those of scores, and their sums, are None where there are no scores."""
 
     group: str
     n: int
     selected: int
     scored: int | None = None
     above_median: int | None = None
+    score_sum: float | None = None
+    score_sum_squares: float | None = None
 
 
 @record
@@ -128,10 +131,13 @@ def _cells(counts: ScreeningCounts, stage: str | None) -> Iterable[CubeCell]:
 
 def _total(group: str | None, cells: list[CubeCell]) -> GroupTotal:
     scored = [cell for cell in cells if cell.scored is not None]
+    summed = scored and all(cell.score_sum is not None for cell in scored)
     return GroupTotal(
         group=str(group),
         n=sum(cell.n for cell in cells),
         selected=sum(cell.selected for cell in cells),
         scored=sum(cell.scored or 0 for cell in scored) if scored else None,
         above_median=sum(cell.above_median or 0 for cell in scored) if scored else None,
+        score_sum=fsum(cell.score_sum or 0.0 for cell in scored) if summed else None,
+        score_sum_squares=fsum(c.score_sum_squares or 0.0 for c in scored) if summed else None,
     )

@@ -13,7 +13,7 @@ from harness.record import record
 from harness.stats.compare import TwoGroups, below_threshold, impact_ratio
 from harness.stats.score import Z95
 from harness.stats.score_many import miettinen_nurminen_ratios
-from harness.stats.scores import bins_by_group, highest_scoring
+from harness.stats.scores import bins_by_group, highest_scoring, sign_of
 
 
 @record
@@ -66,23 +66,19 @@ class Exposure:
     exposure_share: float
 
 
-def every_cut(
-    scores: ScoreCounts, reference: str | None = None, *, lower_is_better: bool = False
-) -> tuple[Cut, ...]:
+def every_cut(scores: ScoreCounts, reference: str | None = None) -> tuple[Cut, ...]:
     """Every group at every score that anybody has, from the strictest cut to the mildest.
 
     Args:
-        scores: Group × score of one axis at one stage.
+        scores: Group × score of one axis at one stage. Of ranks 1 is the best: cut k then means
+            the k best of every requisition, if ranks were given within requisitions.
         reference: The group to compare with at all cuts; that of the best mean where not given.
-        lower_is_better: Scores are ranks: 1 is the best. `cut` k then means the k best of every
-            requisition, if ranks were given within requisitions.
 
     Returns:
         By group, then by cut; the last cut, which selects everybody, is left out. Nothing where
         fewer than two groups have scores.
     """
-    levels = sorted({b.score for b in scores.bins if b.n}, reverse=not lower_is_better)
-    return _at(scores, levels[:-1], reference, lower_is_better=lower_is_better)
+    return _at(scores, _levels(scores)[:-1], reference)
 
 
 def at_quantiles(
@@ -90,7 +86,6 @@ def at_quantiles(
     reference: str | None = None,
     *,
     shares: Sequence[float] = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9),
-    lower_is_better: bool = False,
 ) -> tuple[Cut, ...]:
     """Every group where about so large a share of everybody is selected.
 
@@ -98,15 +93,14 @@ def at_quantiles(
         scores: Group × score of one axis at one stage.
         reference: The group to compare with; that of the best mean where not given.
         shares: Shares of everybody (0–1).
-        lower_is_better: Scores are ranks.
 
     Returns:
         The strictest cut that selects at least each share, ties with the last one included.
     """
     total = sum(b.n for b in scores.bins)
     wanted = [share * total for share in shares]
-    levels = _reaching(scores.bins, wanted, lower_is_better=lower_is_better)
-    return _at(scores, levels, reference, lower_is_better=lower_is_better)
+    levels = _reaching(scores, wanted)
+    return _at(scores, levels, reference)
 
 
 def top_k(
@@ -114,7 +108,6 @@ def top_k(
     reference: str | None = None,
     *,
     k: Sequence[int] = (1, 3, 5, 10, 20, 50, 100),
-    lower_is_better: bool = False,
 ) -> tuple[Cut, ...]:
     """Every group among the k best of one list, with all who tie with the last of them.
 
@@ -122,12 +115,11 @@ def top_k(
         scores: Group × score of one axis at one stage, of one list.
         reference: The group to compare with; that of the best mean where not given.
         k: Lengths of the list that are really looked at; those of everybody or more are left out.
-        lower_is_better: Scores are ranks.
     """
     total = sum(b.n for b in scores.bins)
     wanted = [float(size) for size in k if size < total]
-    levels = _reaching(scores.bins, wanted, lower_is_better=lower_is_better)
-    return _at(scores, levels, reference, lower_is_better=lower_is_better)
+    levels = _reaching(scores, wanted)
+    return _at(scores, levels, reference)
 
 
 def worst_cut(cuts: Iterable[Cut]) -> Cut | None:
@@ -138,17 +130,15 @@ def worst_cut(cuts: Iterable[Cut]) -> Cut | None:
     )
 
 
-def exposures(scores: ScoreCounts, *, lower_is_better: bool = False) -> tuple[Exposure, ...]:
+def exposures(scores: ScoreCounts) -> tuple[Exposure, ...]:
     """Every group's share of attention in one ranked list, people of unknown category included.
 
     Source: Singh & Joachims (2018), exposure with the logarithmic discount.
     """
-    place, total, by_level = 1, sum(b.n for b in scores.bins), {}
-    for level in sorted({b.score for b in scores.bins if b.n}, reverse=not lower_is_better):
-        size = sum(b.n for b in scores.bins if b.score == level)
-        by_level[level] = sum(1 / log2(p + 1) for p in range(place, place + size)) / size
-        place += size
-    all_of_it = sum(b.n * by_level[b.score] for b in scores.bins if b.n)
+    total = sum(b.n for b in scores.bins)
+    by_level = _attention(scores)
+    sign = sign_of(scores)
+    all_of_it = sum(b.n * by_level[sign * b.score] for b in scores.bins if b.n)
     return tuple(
         Exposure(
             group=group,
@@ -156,31 +146,42 @@ def exposures(scores: ScoreCounts, *, lower_is_better: bool = False) -> tuple[Ex
             pool_share=sum(bins.values()) / total,
             exposure_share=sum(n * by_level[s] for s, n in bins.items()) / all_of_it,
         )
-        for group, bins in bins_by_group(scores.bins).items()
+        for group, bins in bins_by_group(scores).items()
     )
 
 
-def _reaching(
-    bins: Sequence[ScoreBin], wanted: Sequence[float], *, lower_is_better: bool
-) -> list[float]:
+def _attention(scores: ScoreCounts) -> dict[float, float]:
+    """What a person with each score gets: by the given rank, else by the place in the order."""
+    sign = sign_of(scores)
+    if scores.measure == "rank":
+        return {sign * b.score: 1 / log2(max(1.0, b.score) + 1) for b in scores.bins}
+    place, found = 1, {}
+    for level in _levels(scores):
+        size = sum(b.n for b in scores.bins if b.score == level)
+        found[sign * level] = sum(1 / log2(p + 1) for p in range(place, place + size)) / size
+        place += size
+    return found
+
+
+def _levels(scores: ScoreCounts) -> list[float]:
+    """Every score that anybody has, the best first."""
+    sign = sign_of(scores)
+    return sorted({b.score for b in scores.bins if b.n}, key=lambda score: -sign * score)
+
+
+def _reaching(scores: ScoreCounts, wanted: Sequence[float]) -> list[float]:
     """The strictest level that selects at least each number of people, each level once."""
     left, seen, levels = sorted(wanted), 0, []
-    for level in sorted({b.score for b in bins if b.n}, reverse=not lower_is_better):
-        seen += sum(b.n for b in bins if b.score == level)
+    for level in _levels(scores):
+        seen += sum(b.n for b in scores.bins if b.score == level)
         if left and seen >= left[0]:
             levels.append(level)
             left = [number for number in left if number > seen]
     return levels
 
 
-def _at(
-    scores: ScoreCounts, levels: Sequence[float], reference: str | None, *, lower_is_better: bool
-) -> tuple[Cut, ...]:
-    sign = -1 if lower_is_better else 1
-    groups = {
-        name: {sign * score: n for score, n in bins.items()}
-        for name, bins in bins_by_group(scores.bins).items()
-    }
+def _at(scores: ScoreCounts, levels: Sequence[float], reference: str | None) -> tuple[Cut, ...]:
+    sign, groups = sign_of(scores), bins_by_group(scores)
     if len(groups) < 2 or not levels:
         return ()
     if reference not in groups:

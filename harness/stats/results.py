@@ -103,6 +103,11 @@ class GroupResult:
             depend on the outcome: the highest of many noisy rates makes ratios too low.
         ratio_to_largest_low: Low end of its Miettinen-Nurminen 95 % interval.
         ratio_to_largest_high: Its high end.
+        score_mean: Mean score of those who have one.
+        score_d: Cohen's d against the reference: how many pooled standard deviations its mean
+            lies below the reference's; negative where it lies above.
+        score_d_low: Low end of its 95 % interval.
+        score_d_high: Its high end.
         other_intervals: Intervals of the impact ratio by other methods.
         not_computable: Fields that are None, and why.
     """
@@ -139,6 +144,10 @@ class GroupResult:
     ratio_to_largest: float | None = None
     ratio_to_largest_low: float | None = None
     ratio_to_largest_high: float | None = None
+    score_mean: float | None = None
+    score_d: float | None = None
+    score_d_low: float | None = None
+    score_d_high: float | None = None
     other_intervals: tuple[OtherInterval, ...] = ()
     not_computable: tuple[NotComputable, ...] = ()
 

@@ -23,6 +23,7 @@ from harness.stats.other_intervals import other_intervals
 from harness.stats.power import focal_n_needed, minimum_detectable_ratio
 from harness.stats.results import GroupResult, NotComputable
 from harness.stats.score import miettinen_nurminen_ratio
+from harness.stats.scores import Sums, standardized_gap, standardized_interval
 from harness.stats.significance import exact_p, pooled_z
 from harness.stats.swaps import (
     swaps_to_non_significance,
@@ -70,7 +71,7 @@ def group_row(
         total: The counts of all groups and of people of unknown category.
         options: Threshold and smallest share.
     """
-    row = _described(group, total)
+    row = _scored(_described(group, total), group, reference)
     if group.group == reference.group:
         return _explained(_as_reference(row), "it is the reference")
     if left_out(group, total, options):
@@ -130,6 +131,25 @@ def _described(group: GroupTotal, total: Totals) -> GroupResult:
         statement="not computable: nobody was selected",
         outcome=Outcome.CANNOT_TELL,
     )
+
+
+def _scored(row: GroupResult, group: GroupTotal, reference: GroupTotal) -> GroupResult:
+    """The mean score, and how far below the reference's it lies."""
+    own, other = _sums(group), _sums(reference)
+    if own is None or not own.n:
+        return row
+    row = replace(row, score_mean=own.total / own.n)
+    d = None if other is None or group.group == reference.group else standardized_gap(own, other)
+    if d is None or other is None:
+        return row
+    ends = standardized_interval(d, n=own.n, reference_n=other.n)
+    return replace(row, score_d=d, score_d_low=ends.low, score_d_high=ends.high)
+
+
+def _sums(group: GroupTotal) -> Sums | None:
+    if group.scored is None or group.score_sum is None or group.score_sum_squares is None:
+        return None
+    return Sums(n=group.scored, total=group.score_sum, squares=group.score_sum_squares)
 
 
 def _as_reference(row: GroupResult) -> GroupResult:
@@ -205,6 +225,11 @@ def _changed(row: GroupResult, groups: TwoGroups, options: Options) -> GroupResu
 
 
 _SCORE_REASONS = {
+    "score_mean": "nobody of this group has a score",
+    **dict.fromkeys(
+        ("score_d", "score_d_low", "score_d_high"),
+        "there are no scores to compare, they do not differ, or this is the reference",
+    ),
     "scoring_rate": "nobody of this group has a score",
     "scoring_impact_ratio": "there are no scores, or nobody scored above the median",
 }

@@ -1,10 +1,10 @@
 """How far apart two groups' scores lie: Cohen's d, Mann-Whitney, and ties at the median."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from math import comb, exp, fsum, log, sqrt
 
-from harness.evidence import ScoreBin, ScoreCounts
+from harness.evidence import ScoreCounts
 from harness.record import record
 from harness.stats.compare import Interval
 from harness.stats.score import Z95
@@ -26,7 +26,7 @@ class ScoreGap:
         n: People with a score.
         mean: Their mean score.
         d: Cohen's d: the reference's mean minus the group's, in pooled standard deviations;
-            positive where the group scores lower. None where nobody's score differs.
+            positive where the group fares worse. None where nobody's score differs.
         d_low: Lower end of its 95 % interval.
         d_high: Upper end of it.
         superiority: Chance that one of the group scores higher than one of the reference, ties
@@ -65,14 +65,19 @@ class Ties:
         return self.tied / self.n
 
 
-def bins_by_group(bins: Iterable[ScoreBin]) -> dict[str, dict[float, int]]:
-    """Each known group's scores, lowest first."""
+def sign_of(scores: ScoreCounts) -> int:
+    """1 where higher is better, −1 for ranks."""
+    return -1 if scores.measure == "rank" else 1
+
+
+def bins_by_group(scores: ScoreCounts) -> dict[str, dict[float, int]]:
+    """Each known group's scores, lowest first; ranks with their sign turned: higher is better."""
     found: dict[str, dict[float, int]] = defaultdict(dict)
-    for item in sorted(
-        (b for b in bins if b.group is not None and b.n), key=lambda b: (b.group, b.score)
-    ):
-        scores = found[str(item.group)]
-        scores[item.score] = scores.get(item.score, 0) + item.n
+    sign = sign_of(scores)
+    for item in sorted(scores.bins, key=lambda b: (b.group or "", sign * b.score)):
+        if item.group is not None and item.n:
+            own = found[item.group]
+            own[sign * item.score] = own.get(sign * item.score, 0) + item.n
     return dict(found)
 
 
@@ -80,20 +85,20 @@ def score_gaps(scores: ScoreCounts, reference: str | None = None) -> tuple[Score
     """Every group against the reference, by falling d.
 
     Args:
-        scores: Group × score of one axis at one stage.
+        scores: Group × score (or rank, where 1 is the best) of one axis at one stage.
         reference: The group to compare with; that of the highest mean where not given or where
             nobody of it has a score.
 
     Returns:
         Nothing where fewer than two groups have scores.
     """
-    groups = bins_by_group(scores.bins)
+    groups, sign = bins_by_group(scores), sign_of(scores)
     if len(groups) < 2:
         return ()
     if reference not in groups:
         reference = highest_scoring(groups)
     rest = (name for name in groups if name != reference)
-    found = [_gap(name, groups[name], groups[reference]) for name in rest]
+    found = [_gap(name, groups[name], groups[reference], sign) for name in rest]
     return tuple(sorted(found, key=lambda gap: (-(gap.d or 0.0), gap.group)))
 
 
@@ -117,16 +122,29 @@ def ties_at_median(scores: ScoreCounts) -> Ties | None:
     return Ties(median=median, n=n, tied=together.get(median, 0))
 
 
-def standardized_difference(focal: Bins, reference: Bins) -> Interval | None:
-    """Cohen's d as an interval of no width; see `standardized_interval` for its uncertainty."""
-    n, n_r = _people(focal), _people(reference)
-    if n + n_r < 3:
+@record
+class Sums:
+    """What the counts cube keeps of a group's scores: people, their sum, their sum of squares."""
+
+    n: int
+    total: float
+    squares: float
+
+
+def standardized_gap(focal: Sums, reference: Sums) -> float | None:
+    """Cohen's d from sums alone, as in `ScoreGap`.
+
+    Returns:
+        None where nobody's score differs, where there are fewer than three people, or where the
+        scores lie so far from 0 that the sums no longer hold their spread.
+    """
+    if min(focal.n, reference.n) < 1 or focal.n + reference.n < 3:
         return None
-    spread = (_squares(focal) + _squares(reference)) / (n + n_r - 2)
-    if spread <= 0:
+    around = fsum(s.squares - s.total * s.total / s.n for s in (focal, reference))
+    if around <= 1e-9 * fsum((focal.squares, reference.squares)):
         return None
-    d = (_mean(reference) - _mean(focal)) / sqrt(spread)
-    return Interval(low=d, high=d)
+    spread = sqrt(around / (focal.n + reference.n - 2))
+    return (reference.total / reference.n - focal.total / focal.n) / spread
 
 
 def standardized_interval(d: float, *, n: int, reference_n: int, z: float = Z95) -> Interval:
@@ -159,17 +177,16 @@ def mann_whitney_p(focal: Bins, reference: Bins) -> float:
     return normal_p(max(0.0, gap - 0.5) / sqrt(variance))
 
 
-def _gap(name: str, focal: Bins, reference: Bins) -> ScoreGap:
+def _gap(name: str, focal: Bins, reference: Bins, sign: int) -> ScoreGap:
     n, n_r = _people(focal), _people(reference)
-    found = standardized_difference(focal, reference)
-    d = None if found is None else found.low
+    d = _difference(focal, reference)
     ends = None if d is None else standardized_interval(d, n=n, reference_n=n_r)
     superiority = _superiority(focal, reference)
     around = _superiority_interval(superiority, focal, reference)
     return ScoreGap(
         group=name,
         n=n,
-        mean=_mean(focal),
+        mean=sign * _mean(focal),
         d=d,
         d_low=ends.low if ends else None,
         d_high=ends.high if ends else None,
@@ -178,6 +195,14 @@ def _gap(name: str, focal: Bins, reference: Bins) -> ScoreGap:
         superiority_high=around.high if around else None,
         p_value_mann_whitney=mann_whitney_p(focal, reference),
     )
+
+
+def _difference(focal: Bins, reference: Bins) -> float | None:
+    n, n_r = _people(focal), _people(reference)
+    around = _squares(focal) + _squares(reference)
+    if n + n_r < 3 or around <= 0:
+        return None
+    return (_mean(reference) - _mean(focal)) / sqrt(around / (n + n_r - 2))
 
 
 def _people(bins: Bins) -> int:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from math import isclose, log2
 from pathlib import Path
@@ -19,7 +20,13 @@ from harness.stats.cuts import at_quantiles, every_cut, exposures, top_k, worst_
 from harness.stats.effects import ratio_from_gap
 from harness.stats.score import miettinen_nurminen_ratio
 from harness.stats.score_many import miettinen_nurminen_ratios
-from harness.stats.scores import mann_whitney_p, score_gaps, ties_at_median
+from harness.stats.scores import (
+    Sums,
+    mann_whitney_p,
+    score_gaps,
+    standardized_gap,
+    ties_at_median,
+)
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -32,6 +39,11 @@ def scored(**groups: list[int]) -> ScoreCounts:
         for score in sorted(set(own))
     )
     return build(ScoreCounts, {"walk": None, "axis": "sex", "bins": bins}, {})
+
+
+def ranked(**groups: list[int]) -> ScoreCounts:
+    """Ranks by group, 1 the best."""
+    return replace(scored(**groups), measure="rank")
 
 
 def binned(scores: list[int]) -> Mapping[float, int]:
@@ -139,8 +151,8 @@ def test_every_cut_counts_who_stands_at_or_above_it(
 @settings(deadline=None, max_examples=25)
 def test_ranks_are_the_same_cuts_as_scores_turned_round(women: list[int], men: list[int]) -> None:
     by_score = every_cut(scored(women=women, men=men), "men")
-    ranks = scored(women=[13 - w for w in women], men=[13 - m for m in men])
-    by_rank = every_cut(ranks, "men", lower_is_better=True)
+    ranks = ranked(women=[13 - w for w in women], men=[13 - m for m in men])
+    by_rank = every_cut(ranks, "men")
     assert [(c.selected, c.impact_ratio) for c in by_score] == [
         (c.selected, c.impact_ratio) for c in by_rank
     ]
@@ -185,6 +197,31 @@ def test_attention_is_shared_out_completely(
     total = sum(item.exposure_share for item in found)
     assert total <= 1 + 1e-9
     assert unknown or isclose(total, 1)
+
+
+def test_a_group_of_worse_ranks_has_a_positive_d_and_less_attention() -> None:
+    ranks = ranked(a=[1, 2, 3], b=[4, 5, 6])
+    (gap,) = score_gaps(ranks)
+    assert (gap.group, gap.mean, gap.superiority) == ("b", 5.0, 0.0)
+    assert gap.d == pytest.approx(3.0)
+    first, second = exposures(ranks)
+    whole = sum(1 / log2(place + 1) for place in range(1, 7))
+    assert second.exposure_share == pytest.approx(
+        sum(1 / log2(place + 1) for place in (4, 5, 6)) / whole
+    )
+    assert first.exposure_share == pytest.approx(1 - second.exposure_share)
+
+
+@given(SCORES, SCORES)
+@settings(deadline=None)
+def test_d_from_sums_is_d_from_scores(women: list[int], men: list[int]) -> None:
+    (gap,) = score_gaps(scored(women=women, men=men), "men")
+    sums = [
+        Sums(n=len(own), total=sum(own), squares=sum(score**2 for score in own))
+        for own in (women, men)
+    ]
+    found = standardized_gap(sums[0], sums[1])
+    assert found == (None if gap.d is None else pytest.approx(gap.d, abs=1e-6))
 
 
 def test_attention_follows_the_places() -> None:
