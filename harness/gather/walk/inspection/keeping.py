@@ -6,6 +6,8 @@ from harness.gather.browser.seen import PageView
 from harness.gather.walk.advance import is_same_step
 from harness.gather.walk.inspection.stance import Stance, holdings, lost, named
 
+_KEPT = "the same step, with every answer in it"
+
 
 async def probe_refresh(stance: Stance, view: PageView) -> PageView:
     """Load the page again; returns what is shown then."""
@@ -16,6 +18,8 @@ async def probe_refresh(stance: Stance, view: PageView) -> PageView:
     now = await stance.reload()
     if now is None:
         stance.notes.probe("refresh", None, tried=tried, detail="the page did not come again")
+        if stance.on_error_page:
+            return await stance.restored(view)
         return await stance.recorder.step(stance.page)
     _note(stance, "refresh", before, view, now, tried=tried)
     return now
@@ -26,13 +30,17 @@ async def probe_history(stance: Stance, view: PageView, following: PageView) -> 
     before = holdings(view)
     tried = "the browser's Back was pressed on the next step"
     now = await stance.back()
+    if now is None and stance.on_error_page:
+        words = "the browser asks whether to send the form again, in place of the step"
+        stance.notes.probe("back", False, tried=tried, expected=_KEPT, detail=words)  # noqa: FBT003
+        return await stance.restored(following)
     if now is None:
         stance.notes.probe("back", None, tried=tried, detail="there is nothing to go back to")
         return following
     _note(stance, "back", before, view, now, tried=tried)
     forth = await stance.forward()
     if forth is None:
-        return now
+        return await stance.restored(following) if stance.on_error_page else now
     held = is_same_step(following, forth)
     stance.notes.probe(
         "forward",
@@ -41,7 +49,10 @@ async def probe_history(stance: Stance, view: PageView, following: PageView) -> 
         expected="the next step comes up again",
         detail="" if held else f"“{forth.heading or forth.title}” came up",
     )
-    return await stance.back() or forth
+    again = await stance.back()
+    if again is None and stance.on_error_page:
+        return await stance.restored(forth)
+    return again or forth
 
 
 def _note(
@@ -53,16 +64,15 @@ def _note(
     *,
     tried: str,
 ) -> None:
-    expected = "the same step, with every answer in it"
     if not is_same_step(view, now):
         words = f"“{now.heading or now.title}” came up instead"
-        stance.notes.probe(probe, False, tried=tried, expected=expected, detail=words)  # noqa: FBT003
+        stance.notes.probe(probe, False, tried=tried, expected=_KEPT, detail=words)  # noqa: FBT003
         return
     gone = lost(before, now)
     stance.notes.probe(
         probe,
         not gone,
         tried=tried,
-        expected=expected,
+        expected=_KEPT,
         detail=f"{len(gone)} of {len(before)} answers are gone: {named(gone)}" if gone else "",
     )

@@ -1,5 +1,7 @@
 """Where an inspection stands: the step, what was filled in, and how it goes on and back."""
 
+import contextlib
+import re
 from collections.abc import Mapping
 
 from playwright.async_api import Error, Page
@@ -16,6 +18,8 @@ from harness.people.options import is_filler
 from harness.record import record
 
 _PATIENCE_MS = 15_000
+_ERROR_PAGE = re.compile("^chrome-error:")
+_ERROR_PAGE_MS = 2000
 
 
 @record
@@ -49,6 +53,28 @@ class Stance:
         """Load the page again; None where it does not come."""
         return await self._travel("reload")
 
+    @property
+    def on_error_page(self) -> bool:
+        """Whether the browser shows a page of its own, because it has none of the site's."""
+        return _ERROR_PAGE.match(self.page.url) is not None
+
+    async def restored(self, view: PageView) -> PageView:
+        """Bring a step up again from the browser's error page; returns what is shown then."""
+        for way in (self.page.go_forward, lambda **how: self.page.goto(view.url, **how)):
+            try:
+                await way(timeout=_PATIENCE_MS, wait_until="load")
+            except Error:
+                if self.page.is_closed():
+                    raise
+            if not self.on_error_page:
+                break
+        return await self.recorder.step(self.page)
+
+    async def _error_page(self) -> None:
+        """Wait for the browser's error page, which comes a moment after the error itself."""
+        with contextlib.suppress(Error):
+            await self.page.wait_for_url(_ERROR_PAGE, timeout=_ERROR_PAGE_MS)
+
     async def _travel(self, way: str) -> PageView | None:
         page = self.page
         before = await self.recorder.observed(page)
@@ -58,6 +84,7 @@ class Stance:
         except Error:
             if page.is_closed():
                 raise
+            await self._error_page()
             return None
         if page.url in {"about:blank", ""}:
             await page.go_forward(timeout=_PATIENCE_MS)
