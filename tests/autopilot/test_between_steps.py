@@ -146,3 +146,13 @@ def test_a_date_and_a_number_may_be_written_otherwise() -> None:
         Told(label="Phone", text="+1 617-555-0142"),
     )
     assert differences("Start date\nApril 15, 2026\nPhone\n(617) 555-0142", given) == ()
+
+
+def test_what_a_page_calls_an_option_may_stand_for_its_words() -> None:
+    state = Told(label="State", text="New York", code="NY")
+    assert differences("State\nNY", (state,)) == ()
+    assert differences("State\nNJ", (state,)) != ()
+    uncoded = Told(label="City", text="Boston")
+    assert differences("City\n—", (uncoded,)) == (
+        Difference(label="City", given="Boston", shown=""),
+    )

@@ -12,7 +12,7 @@ from harness.gather.walk.decide import Applicant, Decision, decide
 from harness.gather.walk.entries import Group
 from harness.gather.walk.hands import Effort, Hands, OutOfReach
 from harness.gather.walk.review import Told
-from harness.gather.walk.still import values_come, values_still
+from harness.gather.walk.still import signs_of_work, values_come, values_still
 from harness.gather.walk.stopped import Stopped
 from harness.gather.walk.unfold import unfold
 from harness.gather.walk.widgets.looking import is_closed_list, look_into
@@ -50,6 +50,7 @@ class StepFiller:
         self.told: dict[str, Told] = {}
         self._parse_due: float | None = None
         self._uploads_sent = 0
+        self._at_work_before: frozenset[str] = frozenset()
 
     async def fill(self, page: Page, view: PageView) -> PageView:
         """Answer everything that the candidate can answer on this step.
@@ -82,9 +83,11 @@ class StepFiller:
                     decision = self._decision(view, found.seen.key)
                 if decision is None or not self._is_open(decision):
                     continue
-                self._uploads_sent = self.recorder.network.sent
-                await self._answer(page, decision)
                 uploaded = decision.seen.control is Control.FILE
+                self._uploads_sent = self.recorder.network.sent
+                if uploaded:
+                    self._at_work_before = await signs_of_work(page)
+                await self._answer(page, decision)
                 if uploaded or decision.seen.control in _CHANGING:
                     break
             view = await self._settled(page, uploaded=uploaded)
@@ -116,7 +119,8 @@ class StepFiller:
     async def _late_parse(self, page: Page, view: PageView, *, until: float) -> PageView:
         """Wait for what a CV is read into late, and mend what it has overwritten."""
         quiet = self.recorder.network
-        if not await values_come(page, lambda: quiet.quiet, until=until):
+        before = self._at_work_before
+        if not await values_come(page, lambda: quiet.quiet, until=until, besides=before):
             return view
         now = await self.recorder.step(page)
         self._note_overwritten(view, now)
@@ -262,7 +266,7 @@ class StepFiller:
         secret = one.seen.input_type == "password"
         if said and not secret:
             place = f"{self.recorder.current_step}|{key}"
-            self.told[place] = Told(label=one.seen.label, text=said)
+            self.told[place] = Told(label=one.seen.label, text=said, code=_code(one))
         self._given[key] = "•" * 8 if secret else said if said is not None else "yes"
         self.recorder.acted(
             action_for(one.seen),
@@ -299,7 +303,8 @@ class StepFiller:
         if uploaded:
             network = self.recorder.network
             sent = network.sent
-            came = await values_still(page, lambda: network.quiet)
+            before = self._at_work_before
+            came = await values_still(page, lambda: network.quiet, besides=before)
             if (network.sent > sent or self._uploads_sent < sent) and not came:
                 self._parse_due = asyncio.get_running_loop().time() + _PARSE_SECONDS
         return await self.recorder.step(page)
@@ -346,3 +351,9 @@ def _answered(one: Decision) -> bool:
     if seen.options:
         return any(text.strip() and not is_filler(text) for text in seen.chosen)
     return bool(seen.value)
+
+
+def _code(one: Decision) -> str:
+    """What the page itself calls the one option that was chosen."""
+    choices = one.answer.choices if one.answer else ()
+    return one.seen.options[choices[0]].value if len(choices) == 1 else ""

@@ -22,10 +22,14 @@ _NOTHING = re.compile(
 
 @record
 class Told:
-    """A question's words, and what the candidate has answered to it."""
+    """A question's words, and what the candidate has answered to it.
+
+    `code` is what the page itself calls the chosen option ("NY" for "New York").
+    """
 
     label: str
     text: str
+    code: str = ""
 
 
 @record
@@ -65,7 +69,7 @@ def _differing(
         if len(places) != 1:
             continue
         shown = _shown(lines, places[0], labels)
-        if shown is not None and not _same(shown, one.text):
+        if shown is not None and not _same(shown, one.text) and not _is_code(shown, one):
             nothing = bool(_NOTHING.search(shown))
             yield Difference(label=one.label, given=one.text, shown="" if nothing else shown)
 
@@ -93,3 +97,7 @@ def _same(shown: str, given: str) -> bool:
     if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", given.strip()):
         return given[:4] in shown
     return len(wanted) >= 4 and digits.endswith(wanted[-7:])
+
+
+def _is_code(shown: str, one: Told) -> bool:
+    return bool(one.code) and plain(shown) == plain(one.code)
