@@ -256,12 +256,13 @@ def test_tables_without_two_groups_are_refused(
     [
         ("none.csv", None, "is not a file"),
         ("empty.csv", b"", "is empty"),
-        ("t.xlsx", b"PK", "neither CSV nor Parquet"),
+        ("t.xlsx", b"PK", "cannot be read"),
+        ("t.json", b"{}", "neither CSV, Parquet nor Excel"),
         ("t.parquet", b"no parquet at all", "cannot be read"),
-        ("t.csv", b"sex,outcome\nF\xe9minin,yes\nMale,no\n", "cannot be read"),
+        ("t.csv", b"sex,outcome\nF\x81minin,yes\nMale,no\n", "cannot be read as `cp1252`"),
         ("t.csv", b'sex,outcome\nFemale,yes\nMale,no,"x\n', "cannot be read"),
     ],
-    ids=["none", "empty", "Excel", "no Parquet", "Latin-1", "ragged"],
+    ids=["none", "empty", "no Excel", "JSON", "no Parquet", "no encoding", "ragged"],
 )
 def test_files_that_cannot_be_read_are_said_so(
     tmp_path: Path, name: str, content: bytes | None, said: str

@@ -66,7 +66,7 @@ def test_explanation_puts_the_numbers_into_the_formula(
 ) -> None:
     screen(table, "--group", "gender", "--outcome", "hired", "--explain", "Women")
     out = capsys.readouterr().out
-    assert "SELECT requisition, stage, outcome, count(*) AS n" in out
+    assert "count(*) AS n" in out
     assert "29 CFR 1607.4(D)" in out
     assert "Miettinen & Nurminen (1985)" in out
 

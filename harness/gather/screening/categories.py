@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from harness.employer import Screening
 from harness.errors import Mistake
+from harness.gather.screening.ages import side_of_forty
 from harness.gather.screening.counted_words import row_count
+from harness.gather.screening.ready import AGE, standard
 from harness.record import record
 
 MOST_CATEGORIES = 200
@@ -23,11 +25,11 @@ class Outcomes:
     meaning: Mapping[str, bool | None]
 
     @classmethod
-    def of(cls, screening: Screening) -> "Outcomes":
-        """Read the lists of `othershoe.toml`."""
+    def of(cls, screening: Screening, column: str = "outcome") -> "Outcomes":
+        """Read the lists of `othershoe.toml`, for the outcome or for the ground truth."""
         meaning: dict[str, bool | None] = {_fold(word): False for word in screening.rejected}
         meaning |= {_fold(word): True for word in screening.selected}
-        for value, means in screening.categories.get("outcome", {}).items():
+        for value, means in screening.categories.get(column, {}).items():
             if not means.strip():
                 meaning.setdefault(_fold(value), None)
             elif _fold(means) in meaning:
@@ -69,10 +71,12 @@ def contradictions(screening: Screening) -> list[Mistake]:
     ]
 
 
-def unmapped_outcomes(outcomes: Outcomes, counted: Counter[str | None]) -> list[Mistake]:
-    """A mistake for each value of the outcome column that is in no list."""
+def unmapped_outcomes(
+    outcomes: Outcomes, counted: Counter[str | None], column: str = "outcome"
+) -> list[Mistake]:
+    """A mistake for each value of the outcome or the truth column that is in no list."""
     return [
-        Mistake(place=f"outcome `{value}` ({row_count(n)})", problem="is in no list of outcomes")
+        Mistake(place=f"{column} `{value}` ({row_count(n)})", problem="is in no list of outcomes")
         for value, n in counted.most_common(20)
         if not outcomes.knows(value)
     ]
@@ -92,10 +96,22 @@ def spelling(
     for value, _ in sorted(counted.items(), key=lambda item: (-item[1], str(item[0]))):
         if value is None:
             continue
-        name = given.get(value.casefold(), value)
+        name = given.get(value.casefold()) or _standard(screening.standards.get(axis), value)
+        if name is None:
+            found[value] = None
+            continue
         key = name.casefold()
         found[value] = None if key in unknown else best.setdefault(key, name)
     return found
+
+
+def _standard(name: str | None, value: str) -> str | None:
+    """The standard category of a value, None where that is unknown; else the value itself."""
+    if name == AGE:
+        return side_of_forty(value) or value
+    if name is not None and standard(name).knows(value):
+        return standard(name).category(value)
+    return value
 
 
 def axis_mistakes(
@@ -117,18 +133,24 @@ def axis_mistakes(
 
 
 def _not_in_mapping(screening: Screening, axis: str, counted: Counter[str | None]) -> list[Mistake]:
-    mapping = screening.categories.get(axis)
-    if not mapping:
+    mapping, name = screening.categories.get(axis, {}), screening.standards.get(axis)
+    if not mapping and name is None:
         return []
     fits = {_fold(word) for word in (*mapping, *mapping.values(), *screening.unknown)}
+    problem = f"is not in `categories.{axis}`"
+    if name is not None:
+        problem = f"is no known spelling of `{name}` and not in `categories.{axis}`"
     return [
-        Mistake(
-            place=f"axis `{axis}`, `{value}` ({row_count(n)})",
-            problem=f"is not in `categories.{axis}`",
-        )
+        Mistake(place=f"axis `{axis}`, `{value}` ({row_count(n)})", problem=problem)
         for value, n in counted.most_common()
-        if value is not None and value.casefold() not in fits
+        if value is not None and value.casefold() not in fits and not _is_standard(name, value)
     ]
+
+
+def _is_standard(name: str | None, value: str) -> bool:
+    if name == AGE:
+        return side_of_forty(value) is not None
+    return name is not None and standard(name).knows(value)
 
 
 def mapping_to_paste(

@@ -9,14 +9,17 @@ from harness.gather.screening.table import Table
 from harness.record import record
 
 TIMES = ("applied_at", "interviewed_at", "decided_at", "told_at")
-_NAMES = ("requisition", "stage", "outcome", "score", "candidate", *TIMES)
+_NAMES = (
+    *("requisition", "stage", "outcome", "score", "rank", "truth", "period", "count"),
+    *("candidate", *TIMES),
+)
 
 
 @record
 class Columns:
     """The table's names of what we look for; None where it is not mapped or not there.
 
-    `groups` follows the order of the axes.
+    `groups` follows the order of the axes. `count` says how many people one row stands for.
     """
 
     groups: tuple[str | None, ...]
@@ -24,6 +27,10 @@ class Columns:
     requisition: str | None
     stage: str | None
     score: str | None
+    rank: str | None
+    truth: str | None
+    period: str | None
+    count: str | None
     candidate: str | None
     applied_at: str | None
     interviewed_at: str | None
@@ -33,7 +40,7 @@ class Columns:
 
 def find_columns(screening: Screening, table: Table) -> tuple[Columns, list[Mistake]]:
     """The columns that are there, and a mistake for each that is not."""
-    mistakes = _wrong_keys(screening)
+    mistakes = [*_wrong_keys(screening), *_counted_twice(screening)]
     found: dict[str, str | None] = {}
     for name in dict.fromkeys((*_NAMES, *screening.groups)):
         column = screening.columns.get(name)
@@ -75,6 +82,21 @@ def _wrong_keys(screening: Screening) -> list[Mistake]:
                 Mistake(place=f"groups, {axis}", problem="is the name of another column: rename it")
             )
     return mistakes
+
+
+def _counted_twice(screening: Screening) -> list[Mistake]:
+    """Columns of single people, in a table whose rows stand for several."""
+    if "count" not in screening.columns:
+        return []
+    return [
+        Mistake(
+            place=f"columns, {name}",
+            problem="belongs to one person, and with `count` a row stands for several: leave one "
+            "of the two out",
+        )
+        for name in ("score", "rank", "candidate", *TIMES)
+        if name in screening.columns
+    ]
 
 
 def _missing(name: str, column: str, table: Table) -> Mistake:

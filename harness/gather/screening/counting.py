@@ -4,12 +4,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import fsum
 from typing import cast
 
 from harness.employer import Screening
 from harness.errors import ConfigError, Mistake
 from harness.evidence import CubeCell
+from harness.gather.screening.ages import needs_day
 from harness.gather.screening.categories import (
     Outcomes,
     axis_mistakes,
@@ -21,8 +23,11 @@ from harness.gather.screening.categories import (
 )
 from harness.gather.screening.columns import Columns
 from harness.gather.screening.counted_words import row_count
+from harness.gather.screening.periods import period_mistakes, period_name
 from harness.gather.screening.query import MAXIMUM_CELLS, cube_query
+from harness.gather.screening.ready import AGE
 from harness.gather.screening.table import Table, quoted
+from harness.gather.screening.where import first_rows, with_rows
 from harness.record import record
 
 
@@ -46,6 +51,8 @@ class RawCell:
     requisition: str | None
     stage: str | None
     outcome: str | None
+    truth: str | None
+    period: str | None
     n: int
     scores: ScoreCount | None
     groups: tuple[str | None, ...]
@@ -61,6 +68,7 @@ class Counted:
     query: str
     cells: tuple[CubeCell, ...]
     stages: tuple[str, ...]
+    periods: tuple[str, ...]
     rows: int
     undecided: int
     median: float | None
@@ -89,47 +97,66 @@ def raw_cells(screening: Screening, columns: Columns, table: Table) -> list[RawC
     return [_raw(row) for row in rows]
 
 
-def check(screening: Screening, columns: Columns, raw: Sequence[RawCell]) -> Checked:
-    """Read every value, and list all that does not fit."""
+def check(screening: Screening, columns: Columns, table: Table, raw: Sequence[RawCell]) -> Checked:
+    """Read every value, and list all that does not fit, with the first row where it stands."""
     mistakes = contradictions(screening)
-    rows = sum(cell.n for cell in raw)
-    if rows == 0:
+    if sum(cell.n for cell in raw) == 0:
         empty = Mistake(place="the table", problem="has a header and no rows")
         return Checked(spellings=(), mistakes=(*mistakes, empty), paste="")
-    unmapped: tuple[str, ...] = ()
-    if columns.outcome is not None:
-        outcomes = Outcomes.of(screening)
-        counted = Counter[str | None]()
-        for cell in raw:
-            counted[cell.outcome] += cell.n
-        mistakes += unmapped_outcomes(outcomes, counted)
-        unmapped = tuple(v for v in counted if v is not None and not outcomes.knows(v))
-        if all(outcomes.knows(v) and outcomes.selected(v) is None for v in counted):
-            mistakes.append(Mistake(place="outcome", problem="is blank or unknown in every row"))
+    if any(cell.n < 0 for cell in raw):
+        mistakes.append(Mistake(place="count", problem="is less than 0 in some rows"))
+    unmapped: set[str] = set()
+    for name, column in (("outcome", columns.outcome), ("truth", columns.truth)):
+        if column is not None:
+            wrong, values = _word_mistakes(screening, name, raw)
+            mistakes += with_rows(wrong, column, table)
+            unmapped |= values
     spellings, missing = [], {}
-    for place, axis in enumerate(screening.groups):
-        values = Counter[str | None]()
+    for place, (axis, column) in enumerate(zip(screening.groups, columns.groups, strict=True)):
+        values_of = Counter[str | None]()
         for cell in raw:
-            values[cell.groups[place]] += cell.n
-        found = spelling(screening, axis, values)
+            values_of[cell.groups[place]] += cell.n
+        found = spelling(screening, axis, values_of)
         spellings.append(found)
-        if columns.groups[place] is not None:
-            wrong = axis_mistakes(screening, axis, values, found)
-            mistakes += wrong
-            if any(", `" in mistake.place for mistake in wrong):
-                missing[axis] = [v for v in values if v is not None and v == found[v]]
+        if column is None:
+            continue
+        wrong = axis_mistakes(screening, axis, values_of, found)
+        mistakes += with_rows(wrong, column, table)
+        if any(", `" in mistake.place for mistake in wrong):
+            missing[axis] = [v for v in values_of if v is not None and v == found[v]]
+        if screening.standards.get(axis) == AGE and needs_day(screening, columns, list(found)):
+            problem = "holds dates of birth: map `applied_at`, or set `as_of`, to take ages at"
+            mistakes.append(Mistake(place=f"axis `{axis}`", problem=problem))
     return Checked(
         spellings=tuple(spellings),
-        mistakes=(*mistakes, *_score_mistakes(raw)),
-        paste=mapping_to_paste(screening, unmapped[:50], missing),
+        mistakes=(
+            *mistakes,
+            *period_mistakes(screening, {cell.period for cell in raw}),
+            *_score_mistakes(raw, columns, table),
+        ),
+        paste=mapping_to_paste(screening, sorted(unmapped)[:50], missing),
     )
+
+
+def _word_mistakes(
+    screening: Screening, name: str, raw: Sequence[RawCell]
+) -> tuple[list[Mistake], set[str]]:
+    """What is wrong with the words of the outcome or the truth column, and words in no list."""
+    outcomes = Outcomes.of(screening, name)
+    counted = Counter[str | None]()
+    for cell in raw:
+        counted[cell.outcome if name == "outcome" else cell.truth] += cell.n
+    mistakes = unmapped_outcomes(outcomes, counted, name)
+    if all(outcomes.knows(v) and outcomes.selected(v) is None for v in counted):
+        mistakes.append(Mistake(place=name, problem="is blank or unknown in every row"))
+    return mistakes, {v for v in counted if v is not None and not outcomes.knows(v)}
 
 
 def count(
     screening: Screening, columns: Columns, table: Table, raw: Sequence[RawCell], checked: Checked
 ) -> Counted:
     """The cube: one cell for each requisition, stage and category on every axis."""
-    outcomes = Outcomes.of(screening)
+    outcomes, truths = Outcomes.of(screening), Outcomes.of(screening, "truth")
     sums: dict[_Key, list[RawCell]] = defaultdict(list)
     undecided = 0
     for cell in raw:
@@ -140,15 +167,17 @@ def count(
             None if value is None else checked.spellings[place][value]
             for place, value in enumerate(cell.groups)
         )
-        sums[(cell.requisition, cell.stage, groups)].append(cell)
-    stages = sorted({stage for _, stage, _ in sums if stage is not None})
+        period = period_name(screening, cell.period)
+        sums[(cell.requisition, cell.stage, period, groups)].append(cell)
     medians = {cell.scores.median for cells in sums.values() for cell in cells if cell.scores}
     return Counted(
         query=cube_query(screening, columns, table),
         cells=tuple(
-            _cell(key, sums[key], outcomes) for key in sorted(sums, key=lambda key: _order(*key))
+            _cell(key, sums[key], outcomes, truths if columns.truth else None)
+            for key in sorted(sums, key=_order)
         ),
-        stages=tuple(stages),
+        stages=tuple(sorted({key[1] for key in sums if key[1] is not None})),
+        periods=tuple(sorted({key[2] for key in sums if key[2] is not None})),
         rows=sum(cell.n for cell in raw),
         undecided=undecided,
         median=next(iter(medians)) if len(medians) == 1 else None,
@@ -157,28 +186,41 @@ def count(
     )
 
 
-_Key = tuple[str | None, str | None, tuple[str | None, ...]]
+_Key = tuple[str | None, str | None, str | None, tuple[str | None, ...]]
 
 
-def _order(
-    requisition: str | None, stage: str | None, groups: tuple[str | None, ...]
-) -> tuple[tuple[bool, str], ...]:
+def _order(key: _Key) -> tuple[tuple[bool, str], ...]:
     """By name, with what is not known last."""
-    return tuple((part is None, part or "") for part in (requisition, stage, *groups))
+    return tuple((part is None, part or "") for part in (*key[:3], *key[3]))
 
 
-def _cell(key: _Key, cells: Sequence[RawCell], outcomes: Outcomes) -> CubeCell:
+def _cell(
+    key: _Key, cells: Sequence[RawCell], outcomes: Outcomes, truths: Outcomes | None
+) -> CubeCell:
     scores = [cell.scores for cell in cells if cell.scores is not None]
-    return CubeCell(
+    chosen = [cell for cell in cells if outcomes.selected(cell.outcome)]
+    counted = CubeCell(
         requisition=key[0],
         stage=key[1],
-        groups=key[2],
+        period=key[2],
+        groups=key[3],
         n=sum(cell.n for cell in cells),
-        selected=sum(cell.n for cell in cells if outcomes.selected(cell.outcome)),
+        selected=sum(cell.n for cell in chosen),
         above_median=sum(s.above_median for s in scores) if scores else None,
         scored=sum(s.scored for s in scores) if scores else None,
         score_sum=_steady(fsum(s.total for s in scores)) if scores else None,
         score_sum_squares=_steady(fsum(s.squares for s in scores)) if scores else None,
+    )
+    if truths is None:
+        return counted
+    return replace(
+        counted,
+        true=sum(cell.n for cell in cells if truths.selected(cell.truth)),
+        true_selected=sum(cell.n for cell in chosen if truths.selected(cell.truth)),
+        truth_known=sum(cell.n for cell in cells if truths.selected(cell.truth) is not None),
+        truth_known_selected=sum(
+            cell.n for cell in chosen if truths.selected(cell.truth) is not None
+        ),
     )
 
 
@@ -188,16 +230,16 @@ def _steady(value: float) -> float:
 
 
 def _raw(row: tuple[object, ...]) -> RawCell:
-    requisition, stage, outcome, n, scored, *rest = row
+    requisition, stage, outcome, truth, period, n, scored, *rest = row
     scores = None
     if scored is not None:
         above, total, squares, median, not_numbers, such_as = rest[:6]
         scores = ScoreCount(
             scored=cast("int", scored),
-            above_median=cast("int", above),
+            above_median=int(cast("int", above)),
             total=float(cast("float", total or 0.0)),
             squares=float(cast("float", squares or 0.0)),
-            median=cast("float | None", median),
+            median=None if median is None else float(cast("float", median)),
             not_numbers=cast("int", not_numbers),
             such_as=cast("str | None", such_as),
         )
@@ -205,20 +247,25 @@ def _raw(row: tuple[object, ...]) -> RawCell:
         requisition=text_of(requisition),
         stage=text_of(stage),
         outcome=text_of(outcome),
-        n=cast("int", n),
+        truth=text_of(truth),
+        period=text_of(period),
+        n=int(cast("int", n or 0)),
         scores=scores,
         groups=tuple(text_of(value) for value in rest[6:]),
     )
 
 
-def _score_mistakes(raw: Sequence[RawCell]) -> list[Mistake]:
+def _score_mistakes(raw: Sequence[RawCell], columns: Columns, table: Table) -> list[Mistake]:
     scores = [cell.scores for cell in raw if cell.scores is not None]
     wrong = sum(score.not_numbers for score in scores)
-    if not wrong:
+    if not wrong or columns.score is None:
         return []
     such_as = min(score.such_as for score in scores if score.such_as is not None)
+    first = first_rows(columns.score, [such_as], table).get(such_as)
+    where = f" (row {first})" if first else ""
     problem = (
-        f"is no finite number in {row_count(wrong)}, such as `{such_as}`; leave it blank instead"
+        f"is no finite number in {row_count(wrong)}, such as `{such_as}`{where}; "
+        "leave it blank instead"
     )
     return [Mistake(place="score", problem=problem)]
 
@@ -226,12 +273,15 @@ def _score_mistakes(raw: Sequence[RawCell]) -> list[Mistake]:
 def _not_a_category(columns: Columns, table: Table) -> ConfigError:
     names = [
         name
-        for name in (columns.requisition, columns.stage, columns.outcome, *columns.groups)
+        for name in (
+            *(columns.requisition, columns.stage, columns.outcome, columns.truth),
+            *(columns.period, *columns.groups),
+        )
         if name is not None
     ]
     counts = table.rows(
-        f"SELECT {', '.join(f'approx_count_distinct({quoted(name)})' for name in names)} "
-        "FROM outcomes"
+        f"SELECT {', '.join(table.dialect.distinct.format(quoted(name)) for name in names)} "
+        f"FROM {table.source}"
     )[0]
     most = max(zip(cast("tuple[int, ...]", counts), names, strict=True))
     return ConfigError(

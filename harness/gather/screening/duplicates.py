@@ -16,9 +16,9 @@ def duplicate_mistakes(columns: Columns, table: Table) -> list[Mistake]:
     keys = ", ".join([*places, quoted(columns.candidate)])
     found = table.rows(
         f"SELECT count(*), sum(n), {', '.join(f'min({p})' for p in places) or 'NULL'} FROM (\n"
-        f"  SELECT {keys}, count(*) AS n FROM outcomes\n"
+        f"  SELECT {keys}, count(*) AS n FROM {table.source}\n"
         f"  WHERE trim(CAST({quoted(columns.candidate)} AS VARCHAR)) <> ''\n"
-        f"  GROUP BY {keys} HAVING count(*) > 1\n)"
+        f"  GROUP BY {keys} HAVING count(*) > 1\n) AS twice"
     )[0]
     people, rows, *where = found
     if not people:

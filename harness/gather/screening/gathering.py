@@ -6,8 +6,10 @@ from pathlib import Path
 
 from harness.employer import Screening
 from harness.evidence import GatherFault, GroupTable, ScoreCounts, ScreeningCounts, WaitingTimes
+from harness.gather.screening.crossing import with_crosses
 from harness.gather.screening.group_table import FairlearnTable, fairlearn_tables
 from harness.gather.screening.reading import ScreeningRead, read_screening
+from harness.gather.screening.ready import completed
 from harness.stats.second_opinion import disagreements
 from harness.store import EvidenceLog, Stamp
 
@@ -27,8 +29,10 @@ def gather_screening(screening: Screening, *, folder: Path, log: EvidenceLog) ->
         ConfigError: the file cannot be read, or its columns or values do not fit (all mistakes).
     """
     read = read_screening(screening, folder=folder)
-    with (folder / screening.table).open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = None
+    if screening.database_env is None:
+        with (folder / screening.table).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
     counts = screening_counts(screening, read, stamp=log.stamp(), sha256=digest)
     log.write(counts)
     for scores in read.scores:
@@ -39,6 +43,7 @@ def gather_screening(screening: Screening, *, folder: Path, log: EvidenceLog) ->
                 stage=scores.stage,
                 bins=scores.bins,
                 resolution=scores.resolution,
+                measure=scores.measure,
             )
         )
     write_group_tables(fairlearn_tables(counts), counts, log)
@@ -57,6 +62,8 @@ def gather_screening(screening: Screening, *, folder: Path, log: EvidenceLog) ->
                 p90_days=wait.p90_days,
                 told_within_30_days=wait.told_within_30_days,
                 open_under_30_days=wait.open_under_30_days,
+                until=wait.until,
+                days=wait.days,
             )
         )
 
@@ -64,20 +71,22 @@ def gather_screening(screening: Screening, *, folder: Path, log: EvidenceLog) ->
 def screening_counts(
     screening: Screening, read: ScreeningRead, *, stamp: Stamp, sha256: str | None = None
 ) -> ScreeningCounts:
-    """The counts cube as evidence."""
-    return ScreeningCounts(
+    """The counts cube as evidence, with an axis for every declared cross."""
+    counts = ScreeningCounts(
         **stamp,
         source=read.source,
         source_sha256=sha256,
         query=read.counted.query,
-        axes=screening.groups,
+        axes=completed(screening).groups,
         stages=read.counted.stages,
         has_scores=read.counted.has_scores,
         median=read.counted.median,
         rows=read.counted.rows,
         undecided=read.counted.undecided,
         cells=read.counted.cells,
+        periods=read.counted.periods,
     )
+    return with_crosses(screening, counts)
 
 
 def write_group_tables(

@@ -7,9 +7,13 @@ from harness.employer import Screening
 from harness.errors import ConfigError, Mistake
 from harness.gather.screening.columns import find_columns
 from harness.gather.screening.counting import Counted, check, count, raw_cells
+from harness.gather.screening.crossing import cross_mistakes
 from harness.gather.screening.duplicates import duplicate_mistakes
+from harness.gather.screening.opening import opened
+from harness.gather.screening.ranks import axis_ranks, rank_mistakes
+from harness.gather.screening.ready import completed
 from harness.gather.screening.scores import AxisScores, axis_scores
-from harness.gather.screening.table import opened
+from harness.gather.screening.times import timed
 from harness.gather.screening.waits import Wait, time_mistakes, waits
 from harness.record import record
 
@@ -25,7 +29,7 @@ class ScreeningRead:
 
 
 def read_screening(
-    screening: Screening, *, folder: Path, counts_only: bool = False
+    screening: Screening, *, folder: Path, counts_only: bool = False, frame: object = None
 ) -> ScreeningRead:
     """Count the table that `screening` maps.
 
@@ -33,29 +37,36 @@ def read_screening(
         screening: The file and which column is what.
         folder: Where a relative file name starts.
         counts_only: Leave out scores by group and waiting times.
+        frame: A dataframe to count instead of a file (whatever narwhals reads).
 
     Raises:
         ConfigError: the file cannot be read, or its columns or values do not fit (all mistakes).
     """
-    path = folder / screening.table
-    with opened(path) as table:
+    screening = completed(screening)
+    with opened(screening, folder, frame) as table:
         columns, mistakes = find_columns(screening, table)
         raw = raw_cells(screening, columns, table)
-        checked = check(screening, columns, raw)
+        checked = check(screening, columns, table, raw)
         mistakes += checked.mistakes
         mistakes += duplicate_mistakes(columns, table)
-        mistakes += time_mistakes(columns, table)
-        if mistakes:
-            raise _all_of(path.name, mistakes, checked.paste)
-        counted = count(screening, columns, table, raw, checked)
-        if counts_only:
-            return ScreeningRead(source=path.name, counted=counted, scores=(), waits=())
-        return ScreeningRead(
-            source=path.name,
-            counted=counted,
-            scores=axis_scores(screening, columns, table, counted.spellings),
-            waits=waits(screening, columns, table, counted.spellings),
-        )
+        mistakes += cross_mistakes(screening)
+        mistakes += rank_mistakes(columns, table)
+        with timed(columns, table) as times:
+            mistakes += time_mistakes(columns, times)
+            if mistakes:
+                raise _all_of(table.name, mistakes, checked.paste)
+            counted = count(screening, columns, table, raw, checked)
+            if counts_only:
+                return ScreeningRead(source=table.name, counted=counted, scores=(), waits=())
+            return ScreeningRead(
+                source=table.name,
+                counted=counted,
+                scores=(
+                    *axis_scores(screening, columns, table, counted.spellings),
+                    *axis_ranks(screening, columns, table, counted.spellings),
+                ),
+                waits=waits(screening, columns, times, counted.spellings),
+            )
 
 
 def _all_of(name: str, mistakes: Sequence[Mistake], paste: str) -> ConfigError:

@@ -9,14 +9,14 @@ rounded to steps before they leave the table.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import floor, log10
-from typing import cast
+from typing import Literal, cast
 
 from harness.employer import Screening
 from harness.evidence import ScoreBin
 from harness.gather.screening.categories import Outcomes, text_of
 from harness.gather.screening.columns import Columns
-from harness.gather.screening.query import score_columns
-from harness.gather.screening.table import Table, quoted
+from harness.gather.screening.query import person_keys, score_columns
+from harness.gather.screening.table import Table
 from harness.record import record
 
 MOST_SCORES = 500
@@ -25,12 +25,16 @@ MOST_SCORES = 500
 
 @record
 class AxisScores:
-    """Group × score of one axis at one stage; `resolution` is the step, None where exact."""
+    """Group × score of one axis at one stage; `resolution` is the step, None where exact.
+
+    With the measure "rank" a score is a place, 1 the best.
+    """
 
     axis: str
     stage: str | None
     resolution: float | None
     bins: tuple[ScoreBin, ...]
+    measure: Literal["score", "rank"] = "score"
 
 
 def axis_scores(
@@ -42,30 +46,62 @@ def axis_scores(
     """Scores of everybody whose outcome is known, by axis and stage."""
     if columns.score is None:
         return ()
-    person = _person(columns, columns.score, table)
-    step = _step(table, person)
-    score = "score" if step is None else f"round(score / {step!r}) * {step!r}"
-    axes = [f"axis_{place}" for place in range(len(columns.groups))]
+    score = score_columns(columns.score, table, decimal_comma=screening.decimal_comma)
+    query = person_query(screening, columns, table, score)
+    return binned(
+        screening, columns, table, spellings, query, measure="score", step=_step(table, query)
+    )
+
+
+def person_query(screening: Screening, columns: Columns, table: Table, more: Sequence[str]) -> str:
+    """SQL of one row a person: stage, outcome, the axes, and `more`."""
+    wanted = {"stage", "outcome", *(f"axis_{place}" for place in range(len(columns.groups)))}
+    keys = [key for key in person_keys(screening, columns, table) if key.name in wanted]
+    shown = ", ".join([*(f"{key.value} AS {key.name}" for key in keys), *more])
+    return f"SELECT {shown} FROM {table.source}"
+
+
+def binned(
+    screening: Screening,
+    columns: Columns,
+    table: Table,
+    spellings: Sequence[Mapping[str, str | None]],
+    person: str,
+    *,
+    measure: Literal["score", "rank"],
+    step: float | None = None,
+) -> tuple[AxisScores, ...]:
+    """Counts of the column `score` of `person`, rounded to steps, by axis and stage."""
+    score = "score" if step is None else f"floor(score / {step!r} + 0.5) * {step!r}"
+    mapped = {
+        "stage": columns.stage,
+        "outcome": columns.outcome,
+        **{f"axis_{place}": column for place, column in enumerate(columns.groups)},
+    }
+    by = [name for name, column in mapped.items() if column is not None]
+    shown = [name if name in by else f"NULL AS {name}" for name in mapped]
     rows = table.rows(
-        f"WITH person AS ({person})\n"
-        f"SELECT stage, outcome, {score} AS score, count(*), {', '.join(axes)} FROM person\n"
-        "WHERE score IS NOT NULL GROUP BY ALL"
+        f"WITH person AS ({person}), counted AS (\n"
+        f"  SELECT {', '.join([*by, f'{score} AS score'])} FROM person WHERE score IS NOT NULL\n)\n"
+        f"SELECT score, count(*) AS n, {', '.join(shown)} FROM counted\n"
+        f"GROUP BY {', '.join(['score', *by])}"
     )
     outcomes = Outcomes.of(screening)
     counted: dict[tuple[int, str | None], Counter[tuple[str | None, float]]] = {}
-    for stage, outcome, value, n, *groups in rows:
+    for value, n, stage, outcome, *groups in rows:
         if outcomes.selected(text_of(outcome)) is None:
             continue
         for place, group in enumerate(groups):
             written = text_of(group)
             category = None if written is None else spellings[place][written]
             bins = counted.setdefault((place, text_of(stage)), Counter())
-            bins[(category, _tidy(cast("float", value), step))] += cast("int", n)
+            bins[(category, _tidy(float(cast("float", value)), step))] += int(cast("int", n))
     return tuple(
         AxisScores(
             axis=screening.groups[place],
             stage=stage,
             resolution=step,
+            measure=measure,
             bins=tuple(
                 ScoreBin(group=group, score=value, n=n)
                 for (group, value), n in sorted(
@@ -80,27 +116,11 @@ def axis_scores(
     )
 
 
-def _person(columns: Columns, score: str, table: Table) -> str:
-    stage = columns.stage
-    keys = [
-        "NULL AS stage"
-        if stage is None
-        else f"nullif(trim(CAST({quoted(stage)} AS VARCHAR)), '') AS stage",
-        "NULL AS outcome" if columns.outcome is None else f"{quoted(columns.outcome)} AS outcome",
-        *(
-            f"{'NULL' if column is None else quoted(column)} AS axis_{place}"
-            for place, column in enumerate(columns.groups)
-        ),
-        *score_columns(score, table),
-    ]
-    return f"SELECT {', '.join(keys)} FROM outcomes"
-
-
 def _step(table: Table, person: str) -> float | None:
     """A round step that leaves at most `MOST_SCORES` values, None where there are no more."""
     different, low, high = table.rows(
         f"WITH person AS ({person})\n"
-        "SELECT approx_count_distinct(score), min(score), max(score) FROM person "
+        f"SELECT {table.dialect.distinct.format('score')}, min(score), max(score) FROM person "
         "WHERE score IS NOT NULL"
     )[0]
     if cast("int", different) <= MOST_SCORES * 0.9:
