@@ -50,7 +50,11 @@ def never_told(
 ) -> Verdict:
     """Count who heard nothing in 30 days or more, since applying and since the interview."""
     everybody = sorted(
-        (item for item in waits if item.axis is None and item.requisition is None),
+        (
+            item
+            for item in waits
+            if item.axis is None and item.requisition is None and item.until == "word"
+        ),
         key=lambda item: item.id,
     )
     if not waits:

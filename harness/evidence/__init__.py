@@ -47,6 +47,7 @@ from harness.evidence.screening import (
     ScoreBin,
     ScoreCounts,
     ScreeningCounts,
+    WaitedDays,
     WaitingTimes,
 )
 from harness.evidence.waiting import (
@@ -147,6 +148,7 @@ __all__ = [
     "StepShown",
     "Submission",
     "SubmissionIntended",
+    "WaitedDays",
     "WaitingTimes",
     "WalkEnded",
     "WalkStarted",

@@ -112,11 +112,22 @@ class GroupTable(Evidence):
 
 
 @record
+class WaitedDays:
+    """So many people were told after `days` whole days, and so many wait since then in silence."""
+
+    days: int
+    told: int
+    silent: int
+
+
+@record
 class WaitingTimes(Evidence):
     """How long real candidates waited, from the employer's own table.
 
     `axis` and `group` are None for everybody; `after` is the event counted from ("applied",
-    "interviewed"). Days are calendar days; None where nobody was told.
+    "interviewed"), `until` what ended the wait: a first word, or the decision. Days are calendar
+    days; None where nobody was told. `median_days` and `p90_days` are those of the people who were
+    told; `days` counts all of them, so that silence until `as_of` can be reckoned with.
     """
 
     kind: Literal["WaitingTimes"] = "WaitingTimes"
@@ -131,3 +142,5 @@ class WaitingTimes(Evidence):
     p90_days: float | None = None
     told_within_30_days: int = 0
     open_under_30_days: int = 0
+    until: Literal["word", "decision"] = "word"
+    days: tuple[WaitedDays, ...] = ()

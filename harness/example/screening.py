@@ -3,7 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from harness.evidence import CubeCell, GroupRow, GroupTable, ScreeningCounts, WaitingTimes
+from harness.evidence import (
+    CubeCell,
+    GroupRow,
+    GroupTable,
+    ScoreBin,
+    ScoreCounts,
+    ScreeningCounts,
+    WaitedDays,
+    WaitingTimes,
+)
 from harness.example.base import after, build
 
 
@@ -89,3 +98,45 @@ def waiting(n: int, *, told: int, open_under_30_days: int = 0, **fields: Any) ->
         "open_under_30_days": open_under_30_days,
     }
     return build(WaitingTimes, defaults, fields)
+
+
+def scores(
+    axis: str = "sex", *, stage: str | None = None, **groups: tuple[tuple[float, int], ...]
+) -> ScoreCounts:
+    """Who scored what: `scores(women=((60, 5), (70, 5)), men=((70, 10),))`, score and people."""
+    defaults = {
+        "walk": None,
+        "axis": axis,
+        "stage": stage,
+        "bins": tuple(
+            ScoreBin(group=None if group == "unknown" else group, score=float(score), n=n)
+            for group, bins in groups.items()
+            for score, n in bins
+        ),
+    }
+    return build(ScoreCounts, defaults, {})
+
+
+def with_truth(of: ScreeningCounts, **groups: tuple[int, int]) -> ScreeningCounts:
+    """`counts(…)` where it is known who was able: `women=(30, 40)`, selected of the able."""
+    cells = tuple(
+        replace(cell, true=groups[cell.groups[0]][1], true_selected=groups[cell.groups[0]][0])
+        if cell.groups[0] in groups
+        else cell
+        for cell in of.cells
+    )
+    return replace(of, cells=cells)
+
+
+def waited(*days: tuple[int, int, int], **fields: Any) -> WaitingTimes:
+    """People by days waited: `waited((3, 90, 0), (60, 0, 10))`, days, told and still silent."""
+    told = sum(item[1] for item in days)
+    counted = tuple(WaitedDays(days=d, told=t, silent=s) for d, t, s in days)
+    return waiting(
+        told + sum(item[2] for item in days),
+        told=told,
+        open_under_30_days=sum(s for d, _, s in days if d < 30),
+        told_within_30_days=sum(t for d, t, _ in days if d <= 30),
+        days=counted,
+        **fields,
+    )

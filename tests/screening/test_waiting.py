@@ -150,3 +150,24 @@ def test_times_at_one_end_only_are_no_waiting_times(tmp_path: Path) -> None:
         rows=[("R", "a", "no", "", "", ""), ("R", "b", "no", "", "", "")],
         as_of=None,
     )
+
+
+def test_the_wait_for_a_decision_is_counted_beside_the_wait_for_a_word(tmp_path: Path) -> None:
+    header = (*HEADER, "decided")
+    rows = [
+        ("R", "a", "no", "2026-01-01", "2026-01-04", "2026-01-20", "2026-01-30"),
+        ("R", "a", "no", "2026-01-01", "", "2026-01-20", "2026-01-25"),
+        ("R", "b", "no", "2026-01-01", "", "", ""),
+    ]
+    found = waits(tmp_path, rows, header, columns={"decided_at": "decided"})
+    words = tuple(wait for wait in found if wait.until == "word")
+    decisions = tuple(wait for wait in found if wait.until == "decision")
+    assert (one(words).told, one(decisions).told) == (1, 2)
+    assert one(decisions).median_days == 26.5
+    assert one(decisions, after="interviewed").median_days == 7.5
+    assert one(decisions, requisition="R").n == 3
+
+
+def test_every_day_is_kept_with_who_was_told_and_who_still_waits(tmp_path: Path) -> None:
+    days = [(d.days, d.told, d.silent) for d in one(waits(tmp_path)).days]
+    assert days == [(3, 1, 0), (5, 0, 1), (11, 1, 0), (40, 1, 0), (59, 0, 1)]

@@ -1,4 +1,4 @@
-"""How long real candidates waited for a word, from the table's own times, as whole days."""
+"""How long real candidates waited for a word or a decision, from the table's own times."""
 
 # ruff: noqa: S608 - SQL needs column names in its text; `quoted` and `literal` escape them
 
@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from harness.employer import Screening
 from harness.errors import Mistake
+from harness.evidence import WaitedDays
 from harness.gather.screening.categories import text_of
 from harness.gather.screening.columns import TIMES, Columns
 from harness.gather.screening.counted_words import row_count
@@ -19,6 +20,7 @@ MOST_REQUISITIONS = 200
 """With more requisitions than this, waiting times since applying are not kept for each."""
 
 _After = Literal["applied", "interviewed"]
+_Until = Literal["word", "decision"]
 
 
 @record
@@ -36,6 +38,8 @@ class Wait:
     p90_days: float | None
     told_within_30_days: int
     open_under_30_days: int
+    until: _Until = "word"
+    days: tuple[WaitedDays, ...] = ()
 
 
 def time_mistakes(columns: Columns, table: Table) -> list[Mistake]:
@@ -81,8 +85,10 @@ def waits(
     far as it was recorded. Without times for both ends there are none. After an interview a
     decision counts as a word to whoever was told something before; whoever was, and whose decision
     is older than the interview, is left out: the table cannot say whether they were told more.
+    Where decisions have times, the wait for one is counted likewise.
     """
-    if columns.applied_at is None or columns.told_at is None:
+    ends = _ends(columns)
+    if columns.applied_at is None or not ends:
         return ()
     as_of = _as_of(screening, columns, table)
     if as_of is None:
@@ -91,10 +97,26 @@ def waits(
     starts: list[_After] = ["applied"]
     if columns.interviewed_at is not None:
         starts.append("interviewed")
-    for after in starts:
-        histogram = _histogram(columns, table, after, as_of)
-        found += _everybody_and_groups(screening, histogram, spellings, after, as_of)
+    for until in ends:
+        for after in starts:
+            histogram = _histogram(columns, table, after, until, as_of)
+            span = _Span(after=after, until=until, as_of=as_of)
+            found += _everybody_and_groups(screening, histogram, spellings, span)
     return tuple(found)
+
+
+def _ends(columns: Columns) -> tuple[_Until, ...]:
+    word: tuple[_Until, ...] = () if columns.told_at is None else ("word",)
+    return word if columns.decided_at is None else (*word, "decision")
+
+
+@record
+class _Span:
+    """What a wait is counted from and to, and the day on which it was counted."""
+
+    after: _After
+    until: _Until
+    as_of: datetime
 
 
 @record
@@ -112,8 +134,7 @@ def _everybody_and_groups(
     screening: Screening,
     histogram: Sequence[_Days],
     spellings: Sequence[Mapping[str, str | None]],
-    after: _After,
-    as_of: datetime,
+    span: _Span,
 ) -> list[Wait]:
     axes = len(screening.groups)
     sums: dict[tuple[int, str], Counter[tuple[bool, int]]] = {}
@@ -123,13 +144,12 @@ def _everybody_and_groups(
             name = None if item.value is None else spellings[item.level][item.value]
         if name is not None and (name or item.level < 0):
             sums.setdefault((item.level, name), Counter())[(item.told, item.days)] += item.n
-    if after != "applied" or sum(level == axes for level, _ in sums) > MOST_REQUISITIONS:
+    if sum(level == axes for level, _ in sums) > MOST_REQUISITIONS:
         sums = {key: days for key, days in sums.items() if key[0] != axes}
     return [
         _wait(
             days,
-            after=after,
-            as_of=as_of,
+            span,
             axis=screening.groups[level] if 0 <= level < axes else None,
             group=name if 0 <= level < axes else None,
             requisition=name if level == axes else None,
@@ -140,9 +160,8 @@ def _everybody_and_groups(
 
 def _wait(
     days: Counter[tuple[bool, int]],
+    span: _Span,
     *,
-    after: _After,
-    as_of: datetime,
     axis: str | None,
     group: str | None,
     requisition: str | None,
@@ -150,17 +169,22 @@ def _wait(
     told = Counter({waited: n for (was_told, waited), n in days.items() if was_told})
     silent = Counter({waited: n for (was_told, waited), n in days.items() if not was_told})
     return Wait(
-        after=after,
+        after=span.after,
+        until=span.until,
         axis=axis,
         group=group,
         requisition=requisition,
-        as_of=as_of,
+        as_of=span.as_of,
         n=days.total(),
         told=told.total(),
         median_days=_quantile(told, 0.5),
         p90_days=_quantile(told, 0.9),
         told_within_30_days=sum(n for waited, n in told.items() if waited <= 30),
         open_under_30_days=sum(n for waited, n in silent.items() if waited < 30),
+        days=tuple(
+            WaitedDays(days=waited, told=told[waited], silent=silent[waited])
+            for waited in sorted({*told, *silent})
+        ),
     )
 
 
@@ -183,13 +207,17 @@ def _at(days: Counter[int], place: int) -> int:
     raise IndexError(place)
 
 
-def _histogram(columns: Columns, table: Table, after: _After, as_of: datetime) -> list[_Days]:
+def _histogram(
+    columns: Columns, table: Table, after: _After, until: _Until, as_of: datetime
+) -> list[_Days]:
     """Applications by days waited: everybody (level −1), each axis, requisitions (the last)."""
     start, word, seen = "applied", "told", "true"
     if after == "interviewed":
         start, word = "interviewed", "coalesce(told_after, decided_after)"
         undecided = "false" if columns.decided_at is None else "decided IS NULL"
         seen = f"(told IS NULL OR {word} IS NOT NULL OR {undecided})"
+    if until == "decision":
+        word, seen = "decided", f"(decided IS NULL OR decided >= {start})"
     now = f"TIMESTAMP {literal(as_of.replace(tzinfo=None).isoformat(sep=' '))}"
     levels = [f"axis_{place}" for place in range(len(columns.groups))] + ["requisition"]
     sets = ", ".join(f"({level}, was_told, days)" for level in levels)
