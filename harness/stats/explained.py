@@ -1,17 +1,19 @@
 """One impact ratio worked out on paper: the counts, each formula with its numbers, its source."""
 
+from fractions import Fraction
+
 from harness.errors import ConfigError
-from harness.record import record
+from harness.evidence import ScreeningCounts
+from harness.stats.battery import DEFAULTS
+from harness.stats.compare import TwoGroups
+from harness.stats.cube import totals
+from harness.stats.explained_strata import strata_steps
+from harness.stats.explained_tests import chance_steps, change_steps, interval_steps
 from harness.stats.results import AxisResult, GroupResult
+from harness.stats.row import Options
+from harness.stats.step import Step, shown
 
-
-@record
-class Step:
-    """A figure, how it comes about with the numbers put in, and where the formula is from."""
-
-    name: str
-    working: str
-    source: str
+FOUR_FIFTHS_RULE = "29 CFR 1607.4(D)"
 
 
 def find_group(
@@ -36,97 +38,155 @@ def find_group(
     return found
 
 
-def explain_ratio(axis: AxisResult, row: GroupResult) -> tuple[Step, ...]:
-    """Every step from the counts to the statement."""
+def explain_ratio(
+    axis: AxisResult,
+    row: GroupResult,
+    counts: ScreeningCounts | None = None,
+    options: Options = DEFAULTS,
+) -> tuple[Step, ...]:
+    """Every step from the counts to the statement.
+
+    Args:
+        axis: The table that the row stands in.
+        row: One group.
+        counts: The cube; with it the comparison within requisitions is worked out too.
+        options: The threshold and the smallest share that the table was made with.
+    """
     reference = next(item for item in axis.groups if item.group == axis.reference_group)
+    if row.group == reference.group:
+        return (*_reference_steps(axis, row), *_scoring(axis, row, counts), _statement(row))
+    if row.impact_ratio is None or reference.selected == 0:
+        why = next((m.reason for m in row.not_computable if m.field == "impact_ratio"), "")
+        return (
+            _rate("selection rate", row),
+            Step(name="impact ratio", working=why or "not computable", source=FOUR_FIFTHS_RULE),
+            *_scoring(axis, row, counts),
+            _statement(row),
+        )
+    groups = TwoGroups(
+        focal_selected=row.selected,
+        focal_n=row.n,
+        reference_selected=reference.selected,
+        reference_n=reference.n,
+    )
+    return (
+        *_ratio(axis, row, reference, options.threshold),
+        *interval_steps(row, groups),
+        *chance_steps(axis, row, groups),
+        *change_steps(axis, row, groups, options.threshold),
+        *_scoring(axis, row, counts),
+        *(strata_steps(axis, row, counts) if counts is not None else ()),
+        _bare_rule(axis),
+        _statement(row),
+    )
+
+
+def _reference_steps(axis: AxisResult, row: GroupResult) -> tuple[Step, ...]:
+    rates = ", ".join(
+        f"{item.group} {item.selected}/{item.n} = {item.selected / item.n:.6g}"
+        for item in axis.groups
+    )
+    return (
+        _rate(f"rate of {row.group}", row),
+        Step(
+            name="reference",
+            working=f"the highest rate among groups that can be assessed: {rates}",
+            source=f"{FOUR_FIFTHS_RULE}, “the group with the highest rate”",
+        ),
+    )
+
+
+def _rate(name: str, row: GroupResult) -> Step:
+    return Step(
+        name=name,
+        working=f"{row.selected} / {row.n} = {row.selected / row.n:.6g}",
+        source=f"counts; {FOUR_FIFTHS_RULE}",
+    )
+
+
+def _ratio(
+    axis: AxisResult, row: GroupResult, reference: GroupResult, threshold: Fraction
+) -> tuple[Step, ...]:
     x, n, x_r, n_r = row.selected, row.n, reference.selected, reference.n
-    if row.impact_ratio is None or row.group == reference.group:
-        return (Step(name=f"rate of {row.group}", working=f"{x} / {n}", source="counts"),)
-    steps = [
-        Step(name="selection rate", working=f"{x} / {n} = {x / n:.6g}", source="29 CFR 1607.4(D)"),
+    top, bottom = threshold.numerator, threshold.denominator
+    left, right = bottom * x * n_r, top * x_r * n
+    largest = next((item for item in axis.groups if item.group == axis.largest_group), row)
+    return (
+        _rate("selection rate", row),
         Step(
             name=f"rate of {reference.group}",
             working=f"{x_r} / {n_r} = {x_r / n_r:.6g}, the highest",
-            source="29 CFR 1607.4(D)",
+            source=FOUR_FIFTHS_RULE,
         ),
         Step(
             name="impact ratio",
-            working=f"({x}/{n}) / ({x_r}/{n_r}) = {row.impact_ratio:.6g}",
-            source="29 CFR 1607.4(D)",
+            working=f"({x}/{n}) / ({x_r}/{n_r}) = {Fraction(x * n_r, n * x_r)} = "
+            f"{shown(row.impact_ratio)}",
+            source=FOUR_FIFTHS_RULE,
         ),
         Step(
-            name="four-fifths flag",
-            working=f"5·{x}·{n_r} = {5 * x * n_r} "
-            f"{'<' if 5 * x * n_r < 4 * x_r * n else '≥'} 4·{x_r}·{n} = {4 * x_r * n}",
-            source="29 CFR 1607.4(D), “less than four-fifths”",
+            name="four-fifths flag" if threshold == Fraction(4, 5) else f"flag at {threshold}",
+            working=f"{bottom}·{x}·{n_r} = {left} {'<' if left < right else '≥'} "
+            f"{top}·{x_r}·{n} = {right}: {'flagged' if left < right else 'no flag'}",
+            source=f"{FOUR_FIFTHS_RULE}, “less than four-fifths”, in whole numbers",
         ),
         Step(
-            name="95 % interval",
-            working=f"{_shown(row.impact_ratio_low)} to {_shown(row.impact_ratio_high)}: the "
-            "ratios θ that a score test, variance under θ and times N/(N − 1), does not reject",
-            source="Miettinen & Nurminen (1985)",
+            name="ratio to the largest",
+            working=f"({x}/{n}) / ({largest.selected}/{largest.n} of {largest.group}) = "
+            f"{shown(row.ratio_to_largest)}",
+            source="a reference that does not depend on the outcome",
+        ),
+    )
+
+
+def _scoring(
+    axis: AxisResult, row: GroupResult, counts: ScreeningCounts | None
+) -> tuple[Step, ...]:
+    if row.scoring_rate is None:
+        return ()
+    total = totals(counts, axis.axis, axis.stage).groups if counts else ()
+    own = next((item for item in total if item.group == row.group), None)
+    numbers = f"{own.above_median} / {own.scored}" if own else "above / scored"
+    highest = max(item.scoring_rate or 0.0 for item in axis.groups)
+    steps = [
+        Step(
+            name="scoring rate",
+            working=f"scored above the median of everybody: {numbers} = {shown(row.scoring_rate)}",
+            source="6 RCNY 5-300",
+        ),
+        Step(
+            name="scoring impact ratio",
+            working=f"{shown(row.scoring_rate)} / {shown(highest)} = "
+            f"{shown(row.scoring_impact_ratio)}",
+            source="6 RCNY 5-300",
         ),
     ]
-    return (*steps, *_tests(row, reference), *_changes(axis, row, reference))
+    if row.score_d is not None:
+        steps.append(
+            Step(
+                name="Cohen's d",
+                working=f"(mean of {axis.reference_group} − {shown(row.score_mean)}) / pooled "
+                f"standard deviation = {shown(row.score_d)} "
+                f"({shown(row.score_d_low)} to {shown(row.score_d_high)})",
+                source="Cohen (1988); Hedges & Olkin (1985) for the interval",
+            )
+        )
+    return tuple(steps)
 
 
-def _tests(row: GroupResult, reference: GroupResult) -> tuple[Step, ...]:
-    x, n, x_r, n_r = row.selected, row.n, reference.selected, reference.n
-    rate = f"({x + x_r}/{n + n_r})"
-    return (
-        Step(
-            name="standard deviations",
-            working=f"({x}/{n} − {x_r}/{n_r}) / √({rate}·(1 − {rate})·(1/{n} + 1/{n_r})) = "
-            f"{_shown(row.standard_deviations)}",
-            source="Morris (2017), formula 4.2",
-        ),
-        Step(
-            name="p, Fisher",
-            working=f"of all tables with {x + x_r} selected of {n} and {n_r}, those at most as "
-            f"likely as this one: {_shown(row.p_value_fisher)}",
-            source="Fisher's exact test, two-sided by likelihood",
-        ),
-        Step(
-            name="p, mid-p",
-            working=f"2·min(P(X < {x}) + ½·P(X = {x}), P(X > {x}) + ½·P(X = {x})) = "
-            f"{_shown(row.p_value_mid_p)}",
-            source="Lancaster's mid-p, doubled",
-        ),
+def _bare_rule(axis: AxisResult) -> Step:
+    chance = axis.bare_rule_false_alarm
+    working = "too many people to go through" if chance is None else f"{chance:.4g}"
+    return Step(
+        name="bare rule",
+        working=f"chance that some group is flagged though all rates are equal: {working}",
+        source="exact, over all counts that these group sizes can give",
     )
 
 
-def _changes(axis: AxisResult, row: GroupResult, reference: GroupResult) -> tuple[Step, ...]:
-    x, n, x_r, n_r = row.selected, row.n, reference.selected, reference.n
-    return (
-        Step(
-            name="shortfall, pooled",
-            working=f"{n}·({x + x_r}/{n + n_r}) − {x} = {_shown(row.shortfall_pooled)}",
-            source="expected at the rate of both groups together",
-        ),
-        Step(
-            name="shortfall, reference",
-            working=f"{n}·({x_r}/{n_r}) − {x} = {_shown(row.shortfall_reference)}",
-            source="expected at the reference's rate",
-        ),
-        Step(
-            name="shortfall, four-fifths",
-            working=f"⌈4/5·({x_r}/{n_r})·{n}⌉ − {x}, at least 0 = {row.shortfall_four_fifths}",
-            source="fewest further selections that reach four-fifths",
-        ),
-        Step(
-            name="bounds for unknown",
-            working=f"{axis.unknown_n} people of unknown category, {axis.unknown_selected} of them "
-            f"selected: {_shown(row.unknown_low)} to {_shown(row.unknown_high)}",
-            source="sharp bounds over every way to place them",
-        ),
-        Step(
-            name="detectable ratio",
-            working=f"{_shown(row.minimum_detectable_ratio)} or less would show with 80 % chance",
-            source="normal approximation, two-sided 5 %",
-        ),
-        Step(name="statement", working=row.statement, source="from the interval and the flag"),
+def _statement(row: GroupResult) -> Step:
+    return Step(
+        name="statement",
+        working=f"{row.statement} ({row.outcome})",
+        source="from the interval, the flag and the adjusted p-value",
     )
-
-
-def _shown(value: float | None) -> str:
-    return "not computable" if value is None else f"{value:.6g}"

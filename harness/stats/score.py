@@ -7,6 +7,7 @@ each value. It is defined at 0 % and at 100 % selected, where log intervals are 
 from collections.abc import Callable
 from math import acos, copysign, cos, inf, pi, sqrt
 
+from harness.record import record
 from harness.stats.compare import Interval, TwoGroups
 
 Z95 = 1.959963984540054
@@ -86,6 +87,26 @@ def score_odds_ratio(groups: TwoGroups, z: float = Z95) -> Interval | None:
         low=0.0 if can_be_zero else _positive_root(score, z),
         high=inf if can_be_infinite else _positive_root(score, -z),
     )
+
+
+@record
+class RatioTest:
+    """One value of the ratio put to the test.
+
+    `focal_rate` and `reference_rate` are the likeliest ones (0–1) whose ratio it is; `score` is the
+    distance of the data from them in standard deviations, positive where their ratio is higher.
+    """
+
+    focal_rate: float
+    reference_rate: float
+    score: float
+
+
+def ratio_test(groups: TwoGroups, ratio: float) -> RatioTest:
+    """What Miettinen and Nurminen's interval asks of each ratio: is |score| at most 1.96?"""
+    focal, reference = _constrained_by_ratio(groups, ratio)
+    score = _ratio_score(groups, ratio, groups.n / (groups.n - 1))
+    return RatioTest(focal_rate=focal, reference_rate=reference, score=score)
 
 
 def _ratio_interval(groups: TwoGroups, score: _Score, z: float) -> Interval | None:

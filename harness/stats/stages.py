@@ -66,7 +66,8 @@ def stage_order(counts: ScreeningCounts) -> tuple[str, ...]:
 def whole_process(counts: ScreeningCounts, order: Sequence[str] | None = None) -> WholeProcess:
     """The bottom line's counts; run `battery` on them for rates, ratios and statements.
 
-    People who passed one stage and have no outcome at the next are not selected.
+    People who passed one stage and have no outcome at the next are not selected. Where people
+    change the period between stages, periods are left out.
 
     Args:
         counts: The cube.
@@ -83,10 +84,13 @@ def whole_process(counts: ScreeningCounts, order: Sequence[str] | None = None) -
         )
     if len(steps) < 2:
         return WholeProcess(order=steps, counts=None, reason="there is one stage")
-    problem = _no_funnel(counts, steps)
+    cells = _bottom(counts.cells, steps[0], steps[-1])
+    if any(cell.selected > cell.n for cell in cells):
+        passed = (replace(cell, period=None) for cell in counts.cells)
+        cells = _bottom(passed, steps[0], steps[-1])
+    problem = _no_funnel(counts, steps, cells)
     if problem is not None:
         return WholeProcess(order=steps, counts=None, reason=problem)
-    cells = _bottom(counts.cells, steps[0], steps[-1])
     return WholeProcess(
         order=steps,
         counts=replace(
@@ -159,7 +163,9 @@ def bottleneck(steps: Iterable[StageStep], group: str) -> StageStep | None:
     return min(own, key=lambda step: (step.impact_ratio or 0.0, -step.lost), default=None)
 
 
-def _no_funnel(counts: ScreeningCounts, steps: Sequence[str]) -> str | None:
+def _no_funnel(
+    counts: ScreeningCounts, steps: Sequence[str], bottom: Sequence[CubeCell]
+) -> str | None:
     """Why people at some stage cannot all have passed the stage before it."""
     n: dict[str | None, int] = defaultdict(int)
     selected: dict[str | None, int] = defaultdict(int)
@@ -172,8 +178,7 @@ def _no_funnel(counts: ScreeningCounts, steps: Sequence[str]) -> str | None:
                 f"{n[after]} people stand at `{after}`, and `{before}` let {selected[before]} "
                 "through: they are not steps of one process"
             )
-    entered = {_place(cell): cell for cell in _bottom(counts.cells, steps[0], steps[-1])}
-    odd = next((cell for cell in entered.values() if cell.selected > cell.n), None)
+    odd = next((cell for cell in bottom if cell.selected > cell.n), None)
     if odd is None:
         return None
     who = ", ".join(group or "unknown" for group in odd.groups)
@@ -190,14 +195,19 @@ def _bottom(cells: Iterable[CubeCell], first: str, last: str) -> tuple[CubeCell,
             selected[_place(cell)] += cell.selected
     return tuple(
         CubeCell(
-            requisition=place[0], stage=None, groups=place[1], n=n[place], selected=selected[place]
+            requisition=place[0],
+            stage=None,
+            period=place[1],
+            groups=place[2],
+            n=n[place],
+            selected=selected[place],
         )
         for place in dict.fromkeys([*n, *selected])
     )
 
 
-_Place = tuple[str | None, tuple[str | None, ...]]
+_Place = tuple[str | None, str | None, tuple[str | None, ...]]
 
 
 def _place(cell: CubeCell) -> _Place:
-    return cell.requisition, cell.groups
+    return cell.requisition, cell.period, cell.groups

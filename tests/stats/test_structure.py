@@ -1,4 +1,4 @@
-"""Stages, requisitions, periods, crosses and small groups: structure that pooled counts hide."""
+"""Stages, requisitions, periods and small groups: structure that pooled counts hide."""
 
 import random
 from dataclasses import replace
@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.errors import StatsError
-from harness.evidence import CubeCell, ScreeningCounts
+from harness.evidence import ScreeningCounts
 from harness.example.screening import counts, together
 from harness.stats.battery import battery
 from harness.stats.bootstrap import bootstrap
-from harness.stats.crossed import crossed
 from harness.stats.cube import GroupTotal, totals
 from harness.stats.forest import forest
 from harness.stats.periods import Period, by_period, trend
@@ -191,35 +190,6 @@ def test_two_periods_of_one_name_are_refused() -> None:
     same = Period(name="2025", counts=counts(women=(1, 9), men=(2, 9)))
     with pytest.raises(StatsError, match="same name"):
         trend([same, same], "sex", "women", reference="men")
-
-
-def cube(*cells: tuple[str | None, str | None, int, int]) -> ScreeningCounts:
-    return replace(
-        counts(),
-        axes=("sex", "race"),
-        cells=tuple(
-            CubeCell(requisition=None, stage=None, groups=(sex, race), n=n, selected=x)
-            for sex, race, x, n in cells
-        ),
-    )
-
-
-def test_a_cross_holds_every_combination_and_keeps_unknown_unknown() -> None:
-    some = cube(("f", "Black", 2, 9), ("f", None, 3, 5), ("m", "Black", 4, 7), (None, "x", 1, 2))
-    both = crossed(some, ("sex", "race"))
-    found = totals(both, "sex × race")
-    assert {g.group: (g.selected, g.n) for g in found.groups} == {
-        "f × Black": (2, 9),
-        "m × Black": (4, 7),
-    }
-    assert (found.unknown_n, found.unknown_selected) == (7, 4)
-    assert totals(both, "sex") == totals(some, "sex")
-
-
-@pytest.mark.parametrize("axes", [("sex",), ("sex", "sex"), ("sex", "age")])
-def test_a_cross_of_anything_else_is_refused(axes: tuple[str, ...]) -> None:
-    with pytest.raises(StatsError, match="a cross of"):
-        crossed(cube(("f", "x", 1, 2)), axes)
 
 
 def total(name: str, selected: int, n: int) -> GroupTotal:
