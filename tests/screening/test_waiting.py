@@ -45,7 +45,9 @@ def waits(
 
 
 def one(found: tuple[Wait, ...], **fields: object) -> Wait:
-    wanted = {"after": "applied", "group": None, "requisition": None, **fields}
+    wanted = {
+        "after": "applied", "until": "word", "group": None, "requisition": None, **fields
+    }  # fmt: skip
     (only,) = (w for w in found if all(getattr(w, k) == v for k, v in wanted.items()))
     return only
 
@@ -160,12 +162,11 @@ def test_the_wait_for_a_decision_is_counted_beside_the_wait_for_a_word(tmp_path:
         ("R", "b", "no", "2026-01-01", "", "", ""),
     ]
     found = waits(tmp_path, rows, header, columns={"decided_at": "decided"})
-    words = tuple(wait for wait in found if wait.until == "word")
-    decisions = tuple(wait for wait in found if wait.until == "decision")
-    assert (one(words).told, one(decisions).told) == (1, 2)
-    assert one(decisions).median_days == 26.5
-    assert one(decisions, after="interviewed").median_days == 7.5
-    assert one(decisions, requisition="R").n == 3
+    decision = one(found, until="decision")
+    assert (one(found).told, decision.told) == (1, 2)
+    assert decision.median_days == 26.5
+    assert one(found, until="decision", after="interviewed").median_days == 7.5
+    assert one(found, until="decision", requisition="R").n == 3
 
 
 def test_every_day_is_kept_with_who_was_told_and_who_still_waits(tmp_path: Path) -> None:
