@@ -12,7 +12,10 @@ from harness.stats.compare import TwoGroups
 
 @record
 class GroupTotal:
-    """One group's counts; those of scores, and their sums, are None where there are no scores."""
+    """One group's counts; those of scores, and their sums, are None where there are no scores.
+
+    The last four are None without a ground truth (fields as in `CubeCell`).
+    """
 
     group: str
     n: int
@@ -21,6 +24,10 @@ class GroupTotal:
     above_median: int | None = None
     score_sum: float | None = None
     score_sum_squares: float | None = None
+    true: int | None = None
+    true_selected: int | None = None
+    truth_known: int | None = None
+    truth_known_selected: int | None = None
 
 
 @record
@@ -132,6 +139,7 @@ def _cells(counts: ScreeningCounts, stage: str | None) -> Iterable[CubeCell]:
 def _total(group: str | None, cells: list[CubeCell]) -> GroupTotal:
     scored = [cell for cell in cells if cell.scored is not None]
     summed = scored and all(cell.score_sum is not None for cell in scored)
+    judged = [cell for cell in cells if cell.truth_known is not None]
     return GroupTotal(
         group=str(group),
         n=sum(cell.n for cell in cells),
@@ -140,4 +148,8 @@ def _total(group: str | None, cells: list[CubeCell]) -> GroupTotal:
         above_median=sum(cell.above_median or 0 for cell in scored) if scored else None,
         score_sum=fsum(cell.score_sum or 0.0 for cell in scored) if summed else None,
         score_sum_squares=fsum(c.score_sum_squares or 0.0 for c in scored) if summed else None,
+        true=sum(cell.true or 0 for cell in judged) if judged else None,
+        true_selected=sum(cell.true_selected or 0 for cell in judged) if judged else None,
+        truth_known=sum(cell.truth_known or 0 for cell in judged) if judged else None,
+        truth_known_selected=sum(c.truth_known_selected or 0 for c in judged) if judged else None,
     )

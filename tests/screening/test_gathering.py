@@ -41,7 +41,7 @@ SCREENING = Screening(
 )
 
 
-def gathered(folder: Path) -> tuple[Evidence, ...]:
+def gathered(folder: Path, screening: Screening = SCREENING) -> tuple[Evidence, ...]:
     with (folder / "t.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["req", "email", "sex", "race", "score", "decision", "applied", "told"])
@@ -60,7 +60,7 @@ def gathered(folder: Path) -> tuple[Evidence, ...]:
             )
     clock = datetime(2026, 3, 2, tzinfo=UTC)
     log = RunFolder.create(folder / "run").log("screening", clock=lambda: clock)
-    gather_screening(SCREENING, folder=folder, log=log)
+    gather_screening(screening, folder=folder, log=log)
     return RunFolder.open(folder / "run").evidence()
 
 
@@ -112,3 +112,35 @@ def test_a_disagreement_becomes_a_fault_that_is_seen(tmp_path: Path) -> None:
     assert isinstance(wrong_table, GroupTable)
     assert isinstance(fault, GatherFault)
     assert "`men`: fairlearn says 0.600001 of 100, the counts say 60 of 100" in fault.problem
+
+
+def test_error_rates_are_fairlearns_and_the_counts_agree(tmp_path: Path) -> None:
+    columns = {"outcome": "decision", "truth": "good", "sex": "sex"}
+    cells = [("a", 1, 1), ("a", 1, 0), ("a", 0, 1), ("a", 0, 0), ("a", 0, ""), ("b", 1, 1)]
+    with (tmp_path / "t.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("sex", "decision", "good"), *cells, ("a", 1, ""), *cells[2:3]])
+    screening = Screening(table="t.csv", columns=columns, groups=("sex",))
+    log = RunFolder.create(tmp_path / "run").log("screening", clock=lambda: NOW)
+    gather_screening(screening, folder=tmp_path, log=log)
+    counts, table = RunFolder.open(tmp_path / "run").evidence()
+    assert isinstance(counts, ScreeningCounts)
+    assert isinstance(table, GroupTable)
+    a, b = counts.cells
+    assert (a.true, a.true_selected, a.truth_known, a.truth_known_selected) == (3, 1, 5, 2)
+    by_name = {row.group: row for row in table.rows}
+    assert by_name["a"].true_positive_rate == pytest.approx(1 / 3)
+    assert by_name["a"].false_positive_rate == pytest.approx(1 / 2)
+    assert by_name["b"].false_positive_rate is None
+    assert b.true_selected == 1
+
+
+def test_crosses_become_axes_and_unknown_stays_unknown(tmp_path: Path) -> None:
+    evidence = gathered(tmp_path, replace(SCREENING, crosses=(("sex", "race"),)))
+    counts = evidence[0]
+    assert isinstance(counts, ScreeningCounts)
+    assert counts.axes == ("sex", "race", "sex × race")
+    for cell in counts.cells:
+        sex, race, both = cell.groups
+        assert both == (f"{sex} × {race}" if sex and race else None)
+    tables = [item for item in evidence if isinstance(item, GroupTable)]
+    assert {table.axis for table in tables} == set(counts.axes)

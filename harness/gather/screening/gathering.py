@@ -1,8 +1,8 @@
 """Writes what a screening table says into a run as evidence: counts alone."""
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from harness.employer import Screening
 from harness.evidence import GatherFault, GroupTable, ScoreCounts, ScreeningCounts, WaitingTimes
@@ -11,10 +11,12 @@ from harness.gather.screening.group_table import FairlearnTable, fairlearn_table
 from harness.gather.screening.reading import ScreeningRead, read_screening
 from harness.gather.screening.ready import completed
 from harness.stats.second_opinion import disagreements
-from harness.store import EvidenceLog, Stamp
+
+if TYPE_CHECKING:
+    from harness.store import EvidenceLog, Stamp
 
 
-def gather_screening(screening: Screening, *, folder: Path, log: EvidenceLog) -> None:
+def gather_screening(screening: Screening, *, folder: Path, log: "EvidenceLog") -> None:
     """Count the employer's screening table, and keep the counts as evidence.
 
     Writes `ScreeningCounts`, then `ScoreCounts`, `GroupTable` and `WaitingTimes` as the table
@@ -28,6 +30,8 @@ def gather_screening(screening: Screening, *, folder: Path, log: EvidenceLog) ->
     Raises:
         ConfigError: the file cannot be read, or its columns or values do not fit (all mistakes).
     """
+    import hashlib  # noqa: PLC0415 - loads OpenSSL
+
     read = read_screening(screening, folder=folder)
     digest = None
     if screening.database_env is None:
@@ -69,7 +73,7 @@ def gather_screening(screening: Screening, *, folder: Path, log: EvidenceLog) ->
 
 
 def screening_counts(
-    screening: Screening, read: ScreeningRead, *, stamp: Stamp, sha256: str | None = None
+    screening: Screening, read: ScreeningRead, *, stamp: "Stamp", sha256: str | None = None
 ) -> ScreeningCounts:
     """The counts cube as evidence, with an axis for every declared cross."""
     counts = ScreeningCounts(
@@ -90,7 +94,7 @@ def screening_counts(
 
 
 def write_group_tables(
-    tables: Iterable[FairlearnTable], counts: ScreeningCounts, log: EvidenceLog
+    tables: Iterable[FairlearnTable], counts: ScreeningCounts, log: "EvidenceLog"
 ) -> None:
     """Keep fairlearn's tables, each with a `GatherFault` where it differs from the exact counts."""
     for table in tables:
