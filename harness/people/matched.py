@@ -81,8 +81,8 @@ def stimuli(contrast: Contrast, *, count: int, job: str, random: Random) -> tupl
             f"contrast `{contrast.id}` has no names to draw from",
             remedy="Give `names_a` and `names_b`: tables, group and gender",
         )
-    drawn = names_drawn(contrast.names_b, job=job, random=random)[:count]
-    rest = names_drawn(contrast.names_a, job=job, random=random)
+    names, rest = names_drawn((contrast.names_b, contrast.names_a), job=job, random=random)
+    drawn = names[:count]
     shared = shared_parts(contrast.names_b, job=job)
     found: list[Stimulus] = []
     for number, b in enumerate(drawn[: len(rest)]):

@@ -1,7 +1,8 @@
 """Variants: the ways to write one signal, and the names that are drawn to write it with."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from random import Random
 
 from harness.errors import ConfigError
@@ -51,22 +52,35 @@ def spelling_of(background: Background, *variants: Variant) -> Spelling:
     return spelling
 
 
-def names_drawn(pool: Pool, *, job: str, random: Random) -> list[PoolName]:
-    """The pool in a random order, table by table, without words of the job's text.
+def names_drawn(pools: Sequence[Pool], *, job: str, random: Random) -> list[list[PoolName]]:
+    """The names of each pool in a random order, table by table.
+
+    Names that are words of the job's text are left out, and names that stand in several pools,
+    such as given names of women and men: they would stand for two groups.
 
     Args:
-        pool: Whose names.
+        pools: Of the groups that are compared.
         job: The text of the job.
         random: Draws the order within each table.
     """
     words = job_words(job)
-    names = [
-        name
-        for name in names_of(pool)
-        if name.given.casefold() not in words and name.family.casefold() not in words
-    ]
-    random.shuffle(names)
-    return sorted(names, key=lambda name: pool.tables.index(name.table))
+    standing = Counter(name.full for pool in pools for name in names_of(pool))
+    drawn = []
+    for pool in pools:
+        names = [
+            name
+            for name in names_of(pool)
+            if standing[name.full] == 1
+            and name.given.casefold() not in words
+            and name.family.casefold() not in words
+        ]
+        random.shuffle(names)
+        drawn.append(sorted(names, key=_table_of(pool)))
+    return drawn
+
+
+def _table_of(pool: Pool) -> Callable[[PoolName], int]:
+    return lambda name: pool.tables.index(name.table)
 
 
 def job_words(job: str) -> frozenset[str]:
