@@ -20,6 +20,7 @@ _VERBS = {
     "watch": "watch",
     "screen": "screen",
     "ll144": "ll144",
+    "plan": "plan",
     "challenge": "challenge",
     "audit": "audit",
     "report": "report",
