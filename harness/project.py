@@ -14,7 +14,7 @@ from harness.candidate import Candidate
 from harness.employer import Project
 from harness.errors import ConfigError, Mistake
 from harness.example import Example
-from harness.people.candidates import generate_mistakes
+from harness.people.written import candidate_mistakes, scenario_mistakes
 from harness.record import record
 from harness.registry import Audit
 from harness.scenario import Scenario
@@ -137,17 +137,12 @@ def read_scenarios(folder: Path, names: Sequence[str] = ()) -> tuple[Scenario, .
             remedy="`othershoe new scenario` writes one; `othershoe list scenarios` shows them",
             mistakes=missing,
         )
-    found = _all_read((files[name] for name in wanted), Scenario, check=_nobody_applies)
+    found = _all_read(
+        (files[name] for name in wanted),
+        Scenario,
+        check=lambda path: scenario_mistakes(codec.read_toml(path)),
+    )
     return tuple(found)
-
-
-def _nobody_applies(path: Path) -> tuple[Mistake, ...]:
-    """What is wrong with who applies in a scenario, beside what the reading of its fields finds."""
-    table = codec.read_toml(path)
-    if "candidates" not in table and "generate" not in table:
-        return (Mistake(place="candidates", problem="is missing: name some, or `generate` them"),)
-    wanted = table.get("generate")
-    return generate_mistakes(wanted) if isinstance(wanted, dict) else ()
 
 
 def read_candidates(folders: Sequence[Path], ids: Iterable[str]) -> dict[str, Candidate]:
@@ -167,7 +162,12 @@ def read_candidates(folders: Sequence[Path], ids: Iterable[str]) -> dict[str, Ca
             remedy="Write the file under `scenarios/candidates/`, or name one that is there",
             mistakes=missing,
         )
-    return {c.id: c for c in _all_read((found[i] for i in wanted), Candidate)}
+    read = _all_read(
+        (found[i] for i in wanted),
+        Candidate,
+        check=lambda path: candidate_mistakes(codec.read_toml(path)),
+    )
+    return {candidate.id: candidate for candidate in read}
 
 
 def _all_read(
