@@ -5,8 +5,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 from harness.candidate import Candidate
 from harness.people.facts import span_of
+from harness.people.knockout import LANGUAGES
 from harness.people.options import plain
-from harness.people.places import mentioned_countries, names_of
+from harness.people.places import mentioned_countries, names_of, states
+from harness.people.putting import is_polar
+
+_ANY_CERTIFICATE = frozenset(
+    {
+        "a", "an", "and", "at", "awareness", "card", "certificate", "certification", "certified",
+        "course", "for", "from", "in", "licence", "license", "of", "operator", "the", "training",
+        "with", "work",
+    }
+)  # fmt: skip
 
 
 def stated(
@@ -29,15 +39,37 @@ def stated(
         "signature": lambda: _name(candidate, detail),
         "address": lambda: _place(candidate, detail, label, options),
         "location": lambda: _place(candidate, detail, label, options),
-        "link": lambda: candidate.links.get("portfolio" if detail == "other" else detail),
+        "link": lambda: _link(candidate, detail, label),
         "phone": lambda: candidate.phone,
         "history": lambda: _job(candidate, detail, ordinal, label),
         "education": lambda: _study(candidate, detail, ordinal),
         "language": lambda: _language(candidate, label, options),
         "experience": lambda: _experience(candidate, detail, label, options),
-        "certificate": lambda: _skill(candidate, label) if _asks_yes_no(options) else None,
+        "certificate": lambda: _certificate(candidate, label, options),
     }
     return tell[part]() if part in tell else None
+
+
+_SERVICES = re.compile(
+    r"\b(twitter|facebook|instagram|tiktok|youtube|medium|behance|dribbble|xing|stack ?overflow|"
+    r"kaggle|gitlab|bitbucket|google scholar|orcid|bluesky|mastodon|threads|reddit|telegram|"
+    r"skype|discord|whatsapp|vimeo|soundcloud|artstation|hugging ?face|leetcode|hackerrank)\b",
+    re.IGNORECASE,
+)
+
+
+def _link(candidate: Candidate, detail: str, label: str) -> str | None:
+    """An address; that of a service which the question names is not any other one."""
+    if detail != "other":
+        return candidate.links.get(detail)
+    named = [plain(found).replace(" ", "") for found in _SERVICES.findall(label)]
+    own = next((candidate.links[name] for name in named if name in candidate.links), None)
+    if named and (own or not _OPEN_TO_ANY.search(label)):
+        return own
+    return candidate.links.get("portfolio")
+
+
+_OPEN_TO_ANY = re.compile(r"\b(web ?site|blog|portfolio|other|links?)\b", re.IGNORECASE)
 
 
 def _name(candidate: Candidate, detail: str) -> str | None:
@@ -59,6 +91,9 @@ def _place(candidate: Candidate, detail: str, label: str, options: Sequence[str]
     if _asks_yes_no(options):
         named = mentioned_countries(label)
         own = names_of(address.country)
+        regions = _regions_in(label)
+        if regions and names_of(address.region) not in regions:
+            return "No"
         return ("Yes" if any(own & names for names in named) else "No") if named else None
     if detail == "location":
         parts = (address.city, address.region, address.country)
@@ -71,6 +106,12 @@ def _place(candidate: Candidate, detail: str, label: str, options: Sequence[str]
         "country": address.country,
     }
     return parts_of.get(detail) or None
+
+
+def _regions_in(label: str) -> tuple[frozenset[str], ...]:
+    """The states and provinces that a question names in full."""
+    padded = f" {plain(label)} "
+    return tuple(names_of(name) for _, name in states() if f" {plain(name)} " in padded)
 
 
 def _job(candidate: Candidate, detail: str, ordinal: int, label: str) -> str | None:
@@ -105,16 +146,20 @@ def _study(candidate: Candidate, detail: str, ordinal: int) -> str | None:
 def _language(candidate: Candidate, label: str, options: Sequence[str]) -> str | None:
     """The level of the language that a question names; all of them where it names none."""
     words = set(plain(label).split())
-    named = [level for language, level in candidate.languages.items() if plain(language) in words]
+    own = {language: plain(language) in words for language in candidate.languages}
+    named = [level for language, level in candidate.languages.items() if own[language]]
+    others = bool(words & {"other", "besides", "except", "additional", "apart"})
     if _asks_yes_no(options):
         return "Yes" if named else None
-    if named:
+    if named and not others:
         return named[0]
     if options:
         spoken = {plain(language) for language in candidate.languages}
-        listed = [option for option in options if plain(option) in spoken]
+        listed = [text for text in options if plain(re.sub(r"\(.*", "", text)) in spoken]
         return "; ".join(listed) or None
-    told = [f"{language} ({level})" for language, level in candidate.languages.items()]
+    if words & LANGUAGES and not others:
+        return None
+    told = [f"{one} ({level})" for one, level in candidate.languages.items() if not own[one]]
     return ", ".join(told) or None
 
 
@@ -123,7 +168,7 @@ def _experience(
 ) -> str | None:
     if detail != "skill":
         return None
-    if _asks_yes_no(options):
+    if _asks_yes_no(options) or (not options and is_polar(label)):
         return _skill(candidate, label)
     return None if options else ", ".join(candidate.skills) or None
 
@@ -132,6 +177,24 @@ def _skill(candidate: Candidate, label: str) -> str | None:
     """Yes where the question names one of the candidate's skills; else nothing is known."""
     padded = f" {plain(label)} "
     return "Yes" if any(f" {plain(skill)} " in padded for skill in candidate.skills) else None
+
+
+def _certificate(candidate: Candidate, label: str, options: Sequence[str]) -> str | None:
+    """The certificates that a question or its options name; all where it asks openly."""
+    if _asks_yes_no(options):
+        held = any(_names(label, certificate) for certificate in candidate.certificates)
+        return "Yes" if held else _skill(candidate, label)
+    if options:
+        listed = [o for o in options if any(_names(o, held) for held in candidate.certificates)]
+        return "; ".join(listed) or None
+    return "; ".join(candidate.certificates) or None
+
+
+def _names(text: str, certificate: str) -> bool:
+    """Whether a text holds every word that tells this certificate from others."""
+    name = certificate.partition("(")[0]
+    own = [word for word in plain(name).split() if word not in _ANY_CERTIFICATE]
+    return bool(own) and set(own) <= set(plain(text).split())
 
 
 def _asks_yes_no(options: Sequence[str]) -> bool:
