@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
-from math import inf
+from math import inf, isfinite
 
 from harness.evidence import ScreeningCounts
 from harness.stats import strata
-from harness.stats.compare import FOUR_FIFTHS, TwoGroups
+from harness.stats.compare import FOUR_FIFTHS, Interval, TwoGroups
 from harness.stats.cube import GroupTotal, Totals, requisitions, totals
 from harness.stats.cube import strata as strata_of
 from harness.stats.false_alarms import bare_rule_false_alarm
@@ -22,6 +22,7 @@ from harness.stats.row import (
 )
 from harness.stats.shrunken import shrunken
 from harness.stats.stated import stated
+from harness.stats.strata_score import stratified_score_ratio
 
 DEFAULTS = Options()
 
@@ -137,7 +138,8 @@ def _within(
 
 
 def _stratified(group: str, tables: tuple[TwoGroups, ...], left_out: int) -> Stratified:
-    risk, odds = strata.risk_ratio(tables), strata.odds_ratio(tables)
+    score = stratified_score_ratio(tables)
+    risk, odds = strata.risk_ratio(tables) or _exclusion(tables, score), strata.odds_ratio(tables)
     common, homogeneity = strata.cochran_mantel_haenszel(tables), strata.breslow_day(tables)
     return Stratified(
         group=group,
@@ -154,7 +156,17 @@ def _stratified(group: str, tables: tuple[TwoGroups, ...], left_out: int) -> Str
         breslow_day_tarone=homogeneity.statistic if homogeneity else None,
         p_value_breslow_day_tarone=homogeneity.p if homogeneity else None,
         shortfall_stratified=strata.shortfall(tables),
+        risk_ratio_score_low=score.low if score else None,
+        risk_ratio_score_high=score.high if score and isfinite(score.high) else None,
     )
+
+
+def _exclusion(tables: tuple[TwoGroups, ...], score: Interval | None) -> strata.Estimate | None:
+    """A ratio of 0 where the group was selected nowhere and the reference somewhere."""
+    excluded = not any(t.focal_selected for t in tables)
+    if not excluded or score is None or not isfinite(score.high):
+        return None
+    return strata.Estimate(value=0.0, interval=score)
 
 
 def _kind(counts: ScreeningCounts) -> str:

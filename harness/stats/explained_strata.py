@@ -34,6 +34,12 @@ def strata_steps(axis: AxisResult, row: GroupResult, counts: ScreeningCounts) ->
             f"{shown(within.risk_ratio_mh_high)})",
             source="Mantel & Haenszel (1959); Greenland & Robins (1985) for the interval",
         ),
+        Step(
+            name="by score",
+            working=f"{shown(within.risk_ratio_score_low)} to "
+            + _high(within.risk_ratio_score_high),
+            source="Gart & Nam (1988): cross-check, defined where a group was selected nowhere",
+        ),
         *_tests(within),
         *(_line(item) for item in tree.rows[:MOST_ROWS]),
         *_rest(tree),
@@ -71,10 +77,7 @@ def _tests(within: Stratified) -> tuple[Step, ...]:
 def _line(row: ForestRow) -> Step:
     if row.left_out is not None:
         return Step(name=f"  {row.requisition}", working=row.left_out, source="left out")
-    ratio = (
-        f"ratio {shown(row.impact_ratio)} ({shown(row.low)} to "
-        f"{'any height' if row.high is None else shown(row.high)})"
-    )
+    ratio = f"ratio {shown(row.impact_ratio)} ({shown(row.low)} to {_high(row.high)})"
     return Step(
         name=f"  {row.requisition}",
         working=f"{row.selected}/{row.n} against {row.reference_selected}/{row.reference_n}, "
@@ -93,3 +96,7 @@ def _rest(tree: Forest) -> tuple[Step, ...]:
 
 def _people(row: ForestRow) -> int:
     return row.n + row.reference_n
+
+
+def _high(value: float | None) -> str:
+    return "any height" if value is None else shown(value)

@@ -29,6 +29,9 @@ class Stratified:
         breslow_day_tarone: Chi-squared of one odds ratio for all requisitions.
         p_value_breslow_day_tarone: Its p-value.
         shortfall_stratified: Selections the group lacks to its share in every requisition.
+        risk_ratio_score_low: Low end of the stratified score interval, a cross-check that is
+            defined where a group was selected nowhere; with `_high`, None where nothing bounds it.
+            Where the group was selected in no stratum, `risk_ratio_mh` is 0 and has this interval.
         strata_are: What was compared within: requisitions, periods, or both.
     """
 
@@ -47,6 +50,8 @@ class Stratified:
     p_value_breslow_day_tarone: float | None
     shortfall_stratified: float
     strata_are: str = "requisitions"
+    risk_ratio_score_low: float | None = None
+    risk_ratio_score_high: float | None = None
 
 
 @record

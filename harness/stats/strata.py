@@ -117,14 +117,29 @@ def breslow_day(strata: Sequence[TwoGroups], *, tarone: bool = True) -> ChiSquar
         return None
     gaps, variances = [], []
     for stratum in strata:
-        expected = _expected(stratum, common.value)
+        expected = expected_selected(stratum, common.value)
         gaps.append(stratum.focal_selected - expected)
-        variances.append(_variance_at(stratum, expected))
+        variances.append(variance_at(stratum, expected))
     statistic = fsum(gap**2 / v for gap, v in zip(gaps, variances, strict=True))
     if tarone:
         statistic -= fsum(gaps) ** 2 / fsum(variances)
     statistic, degrees = max(0.0, statistic), len(strata) - 1
     return ChiSquared(statistic=statistic, degrees=degrees, p=chi_squared_p(statistic, degrees))
+
+
+def expected_selected(s: TwoGroups, odds: float) -> float:
+    """Focal selections that both margins and the odds ratio `odds` imply: a root of a quadratic."""
+    a = odds - 1
+    b = s.reference_n - s.selected + odds * (s.focal_n + s.selected)
+    c = odds * s.focal_n * s.selected
+    return 2 * c / (b + sqrt(b * b - 4 * a * c))
+
+
+def variance_at(s: TwoGroups, a: float) -> float:
+    """Variance of the focal selections about `a` of them, both margins given."""
+    b, c = s.focal_n - a, s.selected - a
+    d = s.reference_n - c
+    return 1 / (1 / a + 1 / b + 1 / c + 1 / d)
 
 
 @record
@@ -151,17 +166,3 @@ def _estimate(value: float, variance_of_log: float, z: float) -> Estimate:
 def _variance(s: TwoGroups) -> float:
     """Variance of the focal group's selections, both margins given."""
     return s.focal_n * s.reference_n * s.selected * (s.n - s.selected) / (s.n**2 * (s.n - 1))
-
-
-def _expected(s: TwoGroups, odds: float) -> float:
-    """Focal selections that both margins and the odds ratio `odds` imply: a root of a quadratic."""
-    a = odds - 1
-    b = s.reference_n - s.selected + odds * (s.focal_n + s.selected)
-    c = odds * s.focal_n * s.selected
-    return 2 * c / (b + sqrt(b * b - 4 * a * c))
-
-
-def _variance_at(s: TwoGroups, a: float) -> float:
-    b, c = s.focal_n - a, s.selected - a
-    d = s.reference_n - c
-    return 1 / (1 / a + 1 / b + 1 / c + 1 / d)
