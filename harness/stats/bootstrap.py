@@ -53,8 +53,14 @@ def bootstrap(
         rates = selected / n
         place = [group.group for group in groups].index(reference)
         ratios = rates / rates[:, [place]]
+    # Sorted, with what is not finite at the end.
+    rates = np.sort(np.where(np.isfinite(rates), rates, np.nan), axis=0)
+    ratios = np.sort(np.where(np.isfinite(ratios), ratios, np.nan), axis=0)
     limits: Mapping[str, tuple[Interval | None, Interval | None]] = {
-        group.group: (_limits(rates[:, k].tolist()), _limits(ratios[:, k].tolist()))
+        group.group: (
+            _limits(rates[:, k].tolist(), int(np.isfinite(rates[:, k]).sum())),
+            _limits(ratios[:, k].tolist(), int(np.isfinite(ratios[:, k]).sum())),
+        )
         for k, group in enumerate(groups)
     }
     return tuple(
@@ -63,9 +69,10 @@ def bootstrap(
     )
 
 
-def _limits(values: list[float]) -> Interval | None:
-    finite = sorted(value for value in values if value - value == 0)
-    if len(finite) < 0.975 * len(values):
+def _limits(values: Sequence[float], finite: int) -> Interval | None:
+    """Limits of sorted values, of which the first ones are finite."""
+    if finite < 0.975 * len(values):
         return None
-    last = len(finite) - 1
-    return Interval(low=finite[round(0.025 * last)], high=finite[round(0.975 * last)])
+    last = finite - 1
+    low, high = values[round(0.025 * last)], values[round(0.975 * last)]
+    return Interval(low=low, high=high)

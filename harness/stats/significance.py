@@ -1,5 +1,6 @@
 """Is a difference in selection rates more than chance? z, Fisher, mid-p, Barnard."""
 
+from collections.abc import Iterable, Iterator
 from math import erfc, exp, fsum, lgamma, log, sqrt
 from sys import float_info
 
@@ -138,9 +139,20 @@ class _Hypergeometric:
 
     @classmethod
     def of(cls, groups: TwoGroups) -> "_Hypergeometric":
-        """Walk outwards from the mode by ratios of neighbours, as far as doubles are exact."""
+        """Walk outwards from the mode by ratios of neighbours, as far as doubles are exact.
+
+        First to the observed table, then as far as something counts beside it.
+        """
         mode = (groups.focal_n + 1) * (groups.selected + 1) // (groups.n + 2)
-        below, above = _weights_below(groups, mode), _weights_above(groups, mode)
+        away = groups.focal_selected - mode
+        if away > 0:
+            above = _weights(_ratios_above(groups, mode), away)
+            own = above[away - 1] if len(above) >= away else 0.0
+            below = _weights(_ratios_below(groups, mode), 0, own)
+        else:
+            below = _weights(_ratios_below(groups, mode), -away)
+            own = 1.0 if not away else below[-away - 1] if len(below) >= -away else 0.0
+            above = _weights(_ratios_above(groups, mode), 0, own)
         weights = [*reversed(below), 1.0, *above]
         total = _sum(weights)
         return cls(lowest=mode - len(below), probabilities=[w / total for w in weights])
@@ -173,33 +185,43 @@ _SMALLEST_WEIGHT = 1e-305
 """Relative to the mode; below it doubles lose digits, and a product may never reach 0."""
 
 
-def _weights_below(groups: TwoGroups, mode: int) -> list[float]:
-    """P(X = x) / P(X = mode) for x below the mode, downwards."""
+_NEGLIGIBLE = 1e-24
+"""Relative to the largest part of a sum: so many parts of it still change no digit of a double."""
+
+
+def _weights(ratios: Iterable[float], steps: int, own: float = 1.0) -> list[float]:
+    """P / P(mode) step by step outwards: so many `steps`, then on until negligible beside `own`.
+
+    With steps, `own` is the weight at their end.
+    """
+    weights, weight, least = [], 1.0, own * _NEGLIGIBLE
+    for step, ratio in enumerate(ratios, start=1):
+        weight *= ratio
+        if weight < _SMALLEST_WEIGHT or (step > steps and weight < least):
+            break
+        weights.append(weight)
+        if step == steps:
+            least = weight * _NEGLIGIBLE
+    return weights
+
+
+def _ratios_below(groups: TwoGroups, mode: int) -> Iterator[float]:
+    """P(X = x - 1) / P(X = x) for x from the mode downwards."""
     n, selected, others = groups.focal_n, groups.selected, groups.reference_n - groups.selected
-    weights, weight = [], 1.0
     for x in range(mode, max(0, -others), -1):
-        weight *= x * (others + x) / ((n - x + 1) * (selected - x + 1))
-        if weight < _SMALLEST_WEIGHT:
-            break
-        weights.append(weight)
-    return weights
+        yield x * (others + x) / ((n - x + 1) * (selected - x + 1))
 
 
-def _weights_above(groups: TwoGroups, mode: int) -> list[float]:
-    """P(X = x) / P(X = mode) for x above the mode, upwards."""
+def _ratios_above(groups: TwoGroups, mode: int) -> Iterator[float]:
+    """P(X = x + 1) / P(X = x) for x from the mode upwards."""
     n, selected, others = groups.focal_n, groups.selected, groups.reference_n - groups.selected
-    weights, weight = [], 1.0
     for x in range(mode, min(n, selected)):
-        weight *= (n - x) * (selected - x) / ((x + 1) * (others + x + 1))
-        if weight < _SMALLEST_WEIGHT:
-            break
-        weights.append(weight)
-    return weights
+        yield (n - x) * (selected - x) / ((x + 1) * (others + x + 1))
 
 
 def _sum(parts: list[float]) -> float:
     """Their sum; what a double could not hold beside the largest is left out, for speed."""
-    least = max(parts, default=0.0) * 1e-24
+    least = max(parts, default=0.0) * _NEGLIGIBLE
     return fsum(part for part in parts if part >= least)
 
 

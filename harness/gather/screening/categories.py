@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from harness.employer import Screening
 from harness.errors import Mistake
@@ -58,8 +59,12 @@ def text_of(value: object) -> str | None:
         if value != value:  # noqa: PLR0124 - not a number
             return None
         return str(int(value)) if value.is_integer() else repr(value)
-    text = "" if value is None else str(value).strip()
-    return _whole(text) or None
+    return None if value is None else _trimmed(str(value))
+
+
+@lru_cache(maxsize=10_000)
+def _trimmed(text: str) -> str | None:
+    return _whole(text.strip()) or None
 
 
 def contradictions(screening: Screening) -> list[Mistake]:
