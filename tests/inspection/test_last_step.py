@@ -68,6 +68,17 @@ def test_the_last_button_is_left_alone_where_submitting_is_not_allowed(
     assert _sent(site) == []
 
 
+def test_a_button_that_says_continue_does_not_send_either(site: Site, tmp_path: Path) -> None:
+    at = bench(site, tmp_path)
+    plain = FORM.partition("<script>")[0].replace("Submit application", "Continue")
+    site.pages |= {"/job": plain, "/send": "<h1>Thank you for applying</h1>"}
+    at.walk(submit=True, inspect=True)
+    ends = {one.walk: one.ending for one in at.found(WalkEnded)}
+    assert ends["desk-inspection--ada"] is Ending.STOPPED_BEFORE_SUBMIT
+    assert ends["desk--ada"] is Ending.FINISHED
+    assert _sent(site) == ["POST /send"]
+
+
 def test_a_closed_gate_lets_nothing_through_and_counts_it_apart(
     site: Site, browsing: Browsing
 ) -> None:

@@ -5,6 +5,7 @@
   if (window.__othershoe) return;
   const state = {
     allowed: false,  // the recorder has written down the intention: let one through
+    trusts: false,   // the driver knows what it presses: only what nobody else can see is held
     touched: [],     // fields that the driver has filled in
     last: null,      // whether this is the application's last step; null where nobody has looked
     ways: [],        // the buttons that send it, as the recorder knows them
@@ -76,14 +77,14 @@
     state.deed = path.some((one) => one.matches(FIELD) || one.matches(WIDGET)) && !target?.matches(SUBMITS)
       ? "fill" : "press";
     if (state.deed === "press") state.presses += 1;
-    if (target && sends(target) && !state.allowed) hold(event, told(target), () => target.click());
+    if (target && !state.allowed && !state.trusts && sends(target)) hold(event, told(target), () => target.click());
   }
 
   // Form.requestSubmit() and the Enter key in a form without a button make no click.
   function submitted(event) {
     state.deed = "press";
     state.presses += 1;
-    if (state.allowed) return;
+    if (state.allowed || state.trusts) return;
     const form = event.target;
     const button = event.submitter || defaultButton(form);
     if (button ? sends(button) : state.last && fields(form)) {
@@ -98,7 +99,7 @@
     const button = defaultButton(this);
     const answersChoice = performance.now() - chose < CHOICE_MS;
     const final = (button && sends(button)) || (state.last && posts(this));
-    if (state.allowed || !final || answersChoice) return submit.call(this);
+    if (state.allowed || state.trusts || !final || answersChoice) return submit.call(this);
     hold(null, button ? told(button) : "the form", () => submit.call(this));
     return undefined;
   };

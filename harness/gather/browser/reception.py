@@ -46,6 +46,10 @@ class Submitter(Protocol):
         """What came of the last click; None before the first."""
         ...
 
+    def registers(self) -> None:
+        """Put the account that is about to be created on the list of what to delete."""
+        ...
+
     async def submit(
         self, page: Page, click: Click, *, control: str, before: PageView | None = None
     ) -> Sent:

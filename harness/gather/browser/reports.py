@@ -1,5 +1,6 @@
 """Turns what `guard.js` and `recorder.js` report from a page into evidence of what was done."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any, cast
@@ -14,6 +15,7 @@ from harness.record import record
 _BINDING = "__othershoeReport"
 _MOST = 5_000
 _SCRIPTS = ("guard.js", "recorder.js")
+_TRUST = "window.__othershoe.trusts = true;"
 
 _MARK = """([last, ways]) => {
   const state = window.__othershoe;
@@ -49,8 +51,7 @@ class PageReports:
 
     async def attach(self, context: BrowserContext) -> None:
         """Put the scripts into every page that the context opens from now on."""
-        folder = files("harness.gather.browser")
-        script = "\n".join(folder.joinpath(name).read_text("utf-8") for name in _SCRIPTS)
+        script = "\n".join(_script(name) for name in _SCRIPTS)
         await context.expose_binding(_BINDING, self._reported)
         await context.add_init_script(script)
         self.recorder.learn = self._learn_touched
@@ -109,6 +110,19 @@ class PageReports:
         return next((control for control in controls if label and control.label == label), None)
 
 
+async def trust(context: BrowserContext) -> None:
+    """Let a driver that knows what it presses do so, on the pages there are and all to come.
+
+    The page's guard then holds back only what no interception of the network sees.
+    """
+    script = f"{_script('guard.js')}\n{_TRUST}"
+    await context.add_init_script(script)
+    for page in context.pages:
+        for frame in page.frames:
+            with contextlib.suppress(Error):  # one that has gone is loaded anew with the script
+                await frame.evaluate(f"() => {{ {script} }}")
+
+
 async def mark_last(page: Page, *, last: bool, ways: Sequence[SeenButton]) -> None:
     """Tell a page's guard whether this is the last step, and which buttons may send it."""
     for frame in page.frames:
@@ -136,6 +150,10 @@ async def allow_submit(page: Page, *, allowed: bool) -> None:
     """Let the next click that sends an application through, or hold such clicks back again."""
     for frame in page.frames:
         await _allow(frame, allowed=allowed)
+
+
+def _script(name: str) -> str:
+    return files("harness.gather.browser").joinpath(name).read_text("utf-8")
 
 
 async def _touched(frame: Frame) -> list[dict[str, Any]]:

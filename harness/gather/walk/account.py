@@ -75,6 +75,8 @@ class AccountDesk:
         button = self._button(view, _REGISTER) or way_on(view)
         if button is None or button.text in self._pressed:
             return None
+        if self.recorder.sender is not None:
+            self.recorder.sender.registers()
         return await self._through(page, view, button)
 
     def _button(self, view: PageView, pattern: re.Pattern[str]) -> SeenButton | None:

@@ -1,9 +1,8 @@
 """Walks an application that nobody described: observe, understand, answer, act, go on, notice."""
 
 import asyncio
-from dataclasses import replace
 
-from playwright.async_api import Error, Page
+from playwright.async_api import Page
 
 from harness.candidate import Candidate
 from harness.errors import NotAllowed
@@ -14,35 +13,32 @@ from harness.gather.browser.seen import PageView, SeenButton
 from harness.gather.walk.account import new_password
 from harness.gather.walk.adding import EntryAdder
 from harness.gather.walk.advance import (
-    Outcome,
     after,
     is_same_step,
-    press,
     sends,
-    way_in,
     way_on,
 )
 from harness.gather.walk.decide import Applicant
 from harness.gather.walk.doors import Doors
 from harness.gather.walk.driven import Documents, Driven
 from harness.gather.walk.fill import StepFiller
-from harness.gather.walk.hands import Hands, OutOfReach
+from harness.gather.walk.hands import Hands
+from harness.gather.walk.holding import Hold
 from harness.gather.walk.keyboard import KeyboardHands
 from harness.gather.walk.mailbox import Mailbox
-from harness.gather.walk.notice import captcha_on, is_form, passed_by_itself, test_mode_on
+from harness.gather.walk.notice import captcha_on, passed_by_itself, test_mode_on
+from harness.gather.walk.opening import open_form
 from harness.gather.walk.pointer import PointerHands
+from harness.gather.walk.pressing import Presser
 from harness.gather.walk.repair import Repairer
 from harness.gather.walk.returning import leave_and_return
 from harness.gather.walk.review import differences, is_review
-from harness.gather.walk.still import is_at_work, values_still
 from harness.gather.walk.stopped import Stopped, owned_up
 from harness.gather.walk.unroll import unroll
 from harness.gather.walk.visiting import Visitor
 from harness.scenario import InputMode, Scenario
 
-_MOST_OPENINGS = 5
 _MOST_DIFFERENCES = 5
-_LOADING_SECONDS = 15.0
 
 
 async def drive(
@@ -87,12 +83,7 @@ async def drive(
         async with asyncio.timeout(max_seconds):
             return await pilot.walk(max_steps)
     except Stopped as stop:
-        stopped = owned_up(stop, recorder.network.kept_out)
-        if stopped.obstacle is not None:
-            recorder.barrier(
-                stopped.obstacle, stopped.reason, stopped=True, control=stopped.control
-            )
-        return Driven(ending=stopped.ending, reason=stopped.reason)
+        return _ended(recorder, owned_up(pilot.hold.over or stop, recorder.network.kept_out))
     except WalkStopped as stopped:
         return Driven(ending=Ending.COULD_NOT_FINISH, reason=stopped.reason)
     except TimeoutError:
@@ -112,28 +103,32 @@ class _Autopilot:
         mailbox: Mailbox | None,
         visitor: Visitor | None = None,
     ) -> None:
-        self.page = page
         self.visitor = visitor
         self.recorder = recorder
         self.scenario = applicant.scenario
-        self.hands = self._hands()
+        self.hands = _hands(page, self.scenario)
+        self.hold = Hold(page, applicant.candidate, recorder, never=visitor is not None)
         self.filler = StepFiller(recorder, self.hands, applicant)
         self.adder = EntryAdder(recorder, self.hands, self.filler)
         self.doors = Doors(recorder, self.hands, self.filler, mailbox=mailbox)
+        self.presser = Presser(page, self.hands, recorder, self.doors.overlays, self.hold)
         self.repairer = Repairer(recorder, self.filler)
         self._returns = self.scenario.returns
         self._captchas_told: set[str] = set()
         self._scrolled: set[str] = set()
         self._compared: set[str] = set()
-        page.context.on("page", self._opened)
-        self._windows: list[Page] = []
 
     async def walk(self, max_steps: int) -> Driven:
         """Go through the steps until the application is sent or something ends the walk."""
+        await self.hold.attach()
         view = await self._uncovered(await self.recorder.step(self.page))
-        view = await self._open_form(view)
+        view = await self._to_form(view)
         for _ in range(max_steps):
-            view = await self._noticed(view)
+            late = await self._received(view, await self.hold.came())
+            if isinstance(late, Driven):
+                return late
+            await self.hold.rest(late)
+            view = await self._noticed(late)
             if self.visitor is not None:
                 view = await self._arrived(self.visitor, view)
             view = await self._unrolled(view)
@@ -150,15 +145,10 @@ class _Autopilot:
                 view = await self._form_again(view)
                 continue
             button = await self._way_on(view)
-            if sends(button, view):
-                sent = await self._send(view, button)
-                if sent.reception is Reception.CONFIRMED:
-                    return Driven(ending=Ending.FINISHED, reason=sent.words)
-                if sent.reception is Reception.UNKNOWN:
-                    return Driven(ending=Ending.UNCONFIRMED, reason=sent.words)
-                view = await self._after_sending(view, sent)
-            else:
-                view = await self._go_on(view, button)
+            now = await self._on(view, button)
+            if isinstance(now, Driven):
+                return now
+            view = now
         raise Stopped(
             f"the application has not ended after {max_steps} steps", obstacle=Obstacle.NO_WAY_ON
         )
@@ -179,101 +169,34 @@ class _Autopilot:
 
     async def _arrived(self, visitor: Visitor, view: PageView) -> PageView:
         """Let a visitor look at a step before it is filled in."""
+        await self.hold.ahead(self.page, view, "a probe", known=False)
         looked = await visitor.arrived(self.page, view, self.filler)
+        await self.hold.came()
         return looked if is_same_step(view, looked) else await self._form_again(looked)
 
     async def _visited(self, visitor: Visitor, view: PageView) -> PageView:
         """Let a visitor look at a step that is filled in; it may lead to another step."""
+        await self.hold.ahead(self.page, view, "a probe", known=False)
         looked = await visitor.filled(self.page, view, self.filler)
+        await self.hold.came()
         return looked if is_same_step(view, looked) else await self._form_again(looked)
 
     async def _form_again(self, view: PageView) -> PageView:
         """Go on from where a visitor has left the walk, which may be before the form."""
         self.repairer.forget()
-        return view if view.questions else await self._open_form(await self._uncovered(view))
+        return view if view.questions else await self._to_form(await self._uncovered(view))
 
-    def _hands(self) -> Hands:
-        if self.scenario.input is InputMode.KEYBOARD_ONLY:
-            return KeyboardHands(self.page, locale=self.scenario.locale)
-        return PointerHands(touch=self.scenario.input is InputMode.TOUCH)
+    @property
+    def page(self) -> Page:
+        """The page that the walk is on."""
+        return self.presser.page
 
-    def _opened(self, page: Page) -> None:
-        self._windows.append(page)
+    async def _to_form(self, view: PageView) -> PageView:
+        return await open_form(self.presser, self.recorder, self.doors, view)
 
     async def _uncovered(self, view: PageView) -> PageView:
         """Refuse cookies, and close what lies over the page."""
         return await self.doors.overlays.clear(self.page, view)
-
-    async def _open_form(self, view: PageView) -> PageView:
-        """Follow the way from a posting to its form.
-
-        Raises:
-            Stopped: there is none.
-        """
-        for _ in range(_MOST_OPENINGS):
-            if not is_form(view) or self.doors.account.demanded(view):
-                view = await self.doors.through(self.page, view)
-            if is_form(view):
-                return view
-            button = way_in(view) or (None if view.questions else way_on(view))
-            if button is None and await self._worked(view):
-                view = await self.recorder.step(self.page)
-                continue
-            if button is None:
-                break
-            outcome = await self._pressed(view, button, Action.OPEN_APPLY)
-            view = await self._uncovered(await self.recorder.step(self.page))
-            if not outcome.changed and not is_form(view):
-                break
-        if is_form(view):
-            return view
-        if await is_at_work(self.page):
-            words = f"“{view.heading or view.title}” never stops loading"
-            raise Stopped(words, obstacle=Obstacle.ENDLESS_LOADING)
-        raise Stopped(
-            f"no application form is found from “{view.heading or view.title}”",
-            obstacle=Obstacle.NO_FORM,
-        )
-
-    async def _worked(self, view: PageView) -> bool:
-        """Wait while the page says that it loads; whether it then shows something else."""
-        if not await is_at_work(self.page):
-            return False
-        await values_still(self.page, lambda: self.recorder.network.quiet, most=_LOADING_SECONDS)
-        now = await self.recorder.observed(self.page)
-        return now.fingerprint != view.fingerprint
-
-    async def _pressed(self, view: PageView, button: SeenButton, action: Action) -> Outcome:
-        """Press a button and wait for what comes of it.
-
-        Raises:
-            Stopped: no key does anything on it.
-        """
-        dialogs = self.recorder.dialogs
-        heard = len(dialogs)
-        for technique in range(2):
-            await self._press(button, action, technique=technique)
-            outcome = await after(self.page, self.recorder, view, heard=lambda: len(dialogs))
-            opened = await self._follow_window()
-            if outcome.changed or outcome.errors or opened or len(dialogs) > heard:
-                return replace(outcome, changed=outcome.changed or opened)
-            if not isinstance(self.hands, KeyboardHands):
-                return outcome
-        raise Stopped(
-            f"neither Enter nor Space does anything on “{button.text}”",
-            obstacle=Obstacle.NOT_BY_KEYBOARD,
-        )
-
-    async def _follow_window(self) -> bool:
-        """Go on in the window that a press has opened."""
-        if not self._windows:
-            return False
-        self.page = self._windows[-1]
-        self._windows.clear()
-        await self.page.wait_for_load_state("domcontentloaded")
-        if isinstance(self.hands, KeyboardHands):
-            self.hands.move_to(self.page)
-        return True
 
     async def _noticed(self, view: PageView) -> PageView:
         """Look for walls and tests for robots before a step is filled in."""
@@ -325,12 +248,31 @@ class _Autopilot:
         )
         raise Stopped(words, obstacle=Obstacle.NO_WAY_ON)
 
-    async def _go_on(self, view: PageView, button: SeenButton) -> PageView:
-        """Press the button to the next step, and mend what the site objects to."""
+    async def _on(self, view: PageView, button: SeenButton) -> PageView | Driven:
+        """Go on from a step that is filled in: to the next one, or to the end.
+
+        Raises:
+            Stopped: the site objects to what cannot be mended, or sending is not allowed.
+        """
+        if sends(button, view):
+            return await self._received(view, await self._send(view, button))
         heard = len(self.recorder.dialogs)
-        outcome = await self._pressed(view, button, Action.ADVANCE)
+        await self.hold.ahead(self.page, view, f"“{button.text}”")
+        outcome = await self.presser.pressed(view, button, Action.ADVANCE)
+        sent = await self.hold.came()
+        if sent is not None:
+            return await self._received(view, sent)
         said = tuple(self.recorder.dialogs[heard:])
         return await self.repairer.mend(self.page, view, outcome, dialogs=said)
+
+    async def _received(self, view: PageView, sent: Sent | None) -> PageView | Driven:
+        """What came of sending: the end, or what the page shows then; None where nothing left."""
+        if sent is None:
+            return view
+        ending = _ENDINGS.get(sent.reception)
+        if ending is not None:
+            return Driven(ending=ending, reason=sent.words)
+        return await self._after_sending(view, sent)
 
     async def _send(self, view: PageView, button: SeenButton) -> Sent:
         """Send the application, once and with every permission.
@@ -347,7 +289,7 @@ class _Autopilot:
             raise Stopped(self.recorder.refusal, ending=Ending.STOPPED_BEFORE_SUBMIT)
 
         async def click() -> None:
-            await self._press(button, Action.SUBMIT)
+            await self.presser.press(button, Action.SUBMIT)
 
         try:
             return await self.recorder.submit(self.page, click, control=button.text)
@@ -363,33 +305,20 @@ class _Autopilot:
         said = (sent.words,) if sent.words and not outcome.errors else ()
         return await self.repairer.mend(self.page, view, outcome, dialogs=said)
 
-    async def _press(
-        self, button: SeenButton, action: Action, *, technique: int = 0, forced: bool = False
-    ) -> None:
-        """Press a button and note it; what lies over it is taken away once.
 
-        Raises:
-            Stopped: it cannot be reached or pressed.
-        """
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        try:
-            effort = await press(self.page, self.hands, button, technique=technique)
-        except OutOfReach as barrier:
-            if barrier.obstacle is not Obstacle.BLOCKED or forced:
-                raise Stopped(barrier.words, obstacle=barrier.obstacle) from barrier
-            await self.doors.overlays.force(self.page, await self.recorder.step(self.page))
-            await self._press(button, action, technique=technique, forced=True)
-            return
-        except Error as error:
-            if self.page.is_closed():
-                raise
-            words = f"“{button.text}” cannot be pressed: {error.message.splitlines()[0]}"
-            raise Stopped(words, obstacle=Obstacle.NO_WAY_ON) from error
-        self.recorder.acted(
-            action,
-            button.text,
-            seconds=loop.time() - began,
-            key_presses=effort.key_presses,
-            focus_visible=effort.focus_visible,
-        )
+def _ended(recorder: Recorder, stop: Stopped) -> Driven:
+    if stop.obstacle is not None:
+        recorder.barrier(stop.obstacle, stop.reason, stopped=True, control=stop.control)
+    return Driven(ending=stop.ending, reason=stop.reason)
+
+
+def _hands(page: Page, scenario: Scenario) -> Hands:
+    if scenario.input is InputMode.KEYBOARD_ONLY:
+        return KeyboardHands(page, locale=scenario.locale)
+    return PointerHands(touch=scenario.input is InputMode.TOUCH)
+
+
+_ENDINGS = {
+    Reception.CONFIRMED: Ending.FINISHED,
+    Reception.UNKNOWN: Ending.UNCONFIRMED,
+}

@@ -9,6 +9,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from enum import StrEnum
+from typing import Protocol
 from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
 from playwright.async_api import BrowserContext, Error, Frame, Request, Route
@@ -52,13 +53,31 @@ class Outgoing:
     document: bool
     body: bytes | None
 
+    @property
+    def reads(self) -> bool:
+        """Whether it asks for something, and is not meant to change anything."""
+        return self.method in _SAFE
+
+
+class Judge(Protocol):
+    """Says which requests send the application."""
+
+    def looks(self, view: PageView | None) -> bool:
+        """Whether one of the requests that a press on this step makes may."""
+        ...
+
+    def carries(self, outgoing: Outgoing, *, deed: Deed, view: PageView | None) -> bool:
+        """Whether this one does, or may."""
+        ...
+
 
 class SubmitGuard:
-    """Looks at every request of a context that a script drives.
+    """Looks at every request of a context that is driven.
 
     Attributes:
-        deed: What the script does at present, or did last.
-        passing: Whether an application is being sent by `walk.submit` at present.
+        deed: What the driver does at present, or did last.
+        known: Whether `deed` is certain, so that the page need not be asked.
+        passing: Whether an application is being sent with every permission at present.
         view: What the page showed before that.
     """
 
@@ -69,27 +88,32 @@ class SubmitGuard:
         allow: AllowList,
         *,
         send: Callable[[Outgoing, Route], Awaitable[None]],
+        judge: Judge | None = None,
     ) -> None:
-        """Guard the walk of `candidate` on what may be reached; `send` is given what is held."""
+        """Guard the walk of `candidate` on what may be reached; `send` is given what is held.
+
+        `judge` decides what that is; without one, a script's rules do.
+        """
         self._context = context
         self._handler = self._asked  # one object, so that it can be taken away again
         self._looks = False
         self._allow = allow
         self.deed = Deed.NOTHING
+        self.known = False
         self.passing = False
         self.view: PageView | None = None
-        self._facts = personal_facts(candidate)
+        self._judge = judge or _ScriptJudge(facts=personal_facts(candidate))
         self._send = send
         self._busy: set[asyncio.Task[None]] = set()
 
     async def turn(self, deed: Deed, view: PageView | None) -> None:
-        """Take note of what the script does next, and on which step.
+        """Take note of what the driver does next, and on which step.
 
         Requests are looked at only where one of them could be held: looking makes each of them
         slower, and keeps the browser from using its cache.
         """
         self.deed, self.view = deed, view
-        needed = deed is Deed.SCRIPT or is_last(view)
+        needed = deed is Deed.SCRIPT or self._judge.looks(view)
         if needed is self._looks:
             return
         self._looks = needed
@@ -117,7 +141,7 @@ class SubmitGuard:
         self._busy.add(task)
         try:
             deed = await self._deed(route.request)
-            if carries_application(outgoing, deed=deed, view=self.view, facts=self._facts):
+            if self._judge.carries(outgoing, deed=deed, view=self.view):
                 await self._send(outgoing, route)
             else:
                 await _pass(route)
@@ -126,7 +150,7 @@ class SubmitGuard:
 
     async def _deed(self, request: Request) -> Deed:
         """What was done, as the page saw it: a click on a field is no press."""
-        frame = _frame(request)
+        frame = None if self.known else _frame(request)
         if frame is None:
             return self.deed
         try:
@@ -135,6 +159,19 @@ class SubmitGuard:
         except (Error, TimeoutError):
             return self.deed  # the page waits for this very request, or has gone
         return Deed.FILL if seen == "fill" and self.deed is Deed.PRESS else self.deed
+
+
+@record
+class _ScriptJudge:
+    """What a script may not send by itself; `facts` tell the candidate's application."""
+
+    facts: tuple[str, ...]
+
+    def looks(self, view: PageView | None) -> bool:
+        return is_last(view)
+
+    def carries(self, outgoing: Outgoing, *, deed: Deed, view: PageView | None) -> bool:
+        return carries_application(outgoing, deed=deed, view=view, facts=self.facts)
 
 
 def carries_application(
@@ -155,8 +192,8 @@ def carries_application(
     """
     if deed in {Deed.FILL, Deed.NOTHING}:
         return False
-    known = _facts_in(outgoing, facts)
-    if outgoing.method in _SAFE:
+    known = facts_in(outgoing, facts)
+    if outgoing.reads:
         return outgoing.document and known > 1 and is_last(view)
     if is_last(view):
         reviews = view is not None and not view.questions
@@ -188,7 +225,7 @@ def personal_facts(candidate: Candidate) -> tuple[str, ...]:
     return tuple({text.lower(): None for text in (*found, *lines) if len(text) >= _SHORTEST})
 
 
-def _facts_in(outgoing: Outgoing, facts: Sequence[str]) -> int:
+def facts_in(outgoing: Outgoing, facts: Sequence[str]) -> int:
     """How many of the candidate's facts a request carries, in whatever form."""
     text = " ".join(value for _, value in parse_qsl(urlsplit(outgoing.url).query))
     body = (outgoing.body or b"")[:_READ].decode("utf-8", "replace")

@@ -167,17 +167,7 @@ class Walk:
         patience_ms = _SLOW_ACTION_MS if conditions.throughput else _ACTION_MS
         context.set_default_timeout(patience_ms)
         context.set_default_navigation_timeout(_NAVIGATION_MS)
-        recorder = Recorder(
-            context,
-            walk=self._started(),
-            log=self.log,
-            gate=gate,
-            understand=understand_seen,
-        )
-        recorder.sender = Sender(
-            recorder, self.setting.desk, self.scenario, patience=self.setting.patience
-        )
-        self.recorder = recorder
+        recorder = self.recorder = self._recording(context, gate)
         scripted_by = self.scenario.flow or self.scenario.replay
         reports = PageReports(recorder) if scripted_by else None
         if reports:
@@ -189,20 +179,29 @@ class Walk:
 
         context.on("page", prepare)
         await self._go(page, recorder)
-        if reports and scripted_by:
-            applicant = Applicant(
+        if not reports or not scripted_by:
+            return await self._autopilot(page, recorder, documents, gate)
+        setup = scripted.Setup(
+            page=page,
+            applicant=Applicant(
                 candidate=self.candidate, scenario=self.scenario, documents=documents
-            )
-            setup = scripted.Setup(
-                page=page,
-                applicant=applicant,
-                recorder=recorder,
-                reports=reports,
-                patience_ms=patience_ms,
-                devices=self._devices,
-            )
-            return await self._by_script(setup, flow_path(self.setting.project, scripted_by))
-        return await self._autopilot(page, recorder, documents, gate)
+            ),
+            recorder=recorder,
+            reports=reports,
+            patience_ms=patience_ms,
+            devices=self._devices,
+        )
+        return await self._by_script(setup, flow_path(self.setting.project, scripted_by))
+
+    def _recording(self, context: BrowserContext, gate: Gate) -> Recorder:
+        """The recorder of this walk, with the one way in which it may send."""
+        recorder = Recorder(
+            context, walk=self._started(), log=self.log, gate=gate, understand=understand_seen
+        )
+        recorder.sender = Sender(
+            recorder, self.setting.desk, self.scenario, patience=self.setting.patience
+        )
+        return recorder
 
     async def _by_script(self, setup: scripted.Setup, path: Path) -> Driven:
         if self.scenario.flow:

@@ -9,15 +9,25 @@ from pathlib import Path
 
 from harness.employer import Authorization
 from harness.errors import NotAllowed
-from harness.evidence import Evidence, Submission, SubmissionIntended, WalkStarted
+from harness.evidence import (
+    Barrier,
+    Evidence,
+    Obstacle,
+    Submission,
+    SubmissionIntended,
+    WalkStarted,
+)
 from harness.gather.walk.starting import check_permission
 from harness.record import record
 from harness.scenario import Scenario
 from harness.store import EVIDENCE, Clock, RunFolder
 
 PURGE = "purge.csv"
+ACCOUNT = "candidate account"
+"""Stands for the reference in the row of an account that a walk has created."""
 
 __all__ = [
+    "ACCOUNT",
     "PURGE",
     "PurgeRow",
     "SubmissionDesk",
@@ -30,7 +40,10 @@ __all__ = [
 
 @record
 class PurgeRow:
-    """One application to delete: `reference` is empty where the site named none."""
+    """One application, or account, to delete.
+
+    `reference` is empty where the site named none, and `ACCOUNT` for an account.
+    """
 
     reference: str
     email: str
@@ -104,10 +117,15 @@ class SubmissionDesk:
         """Add the reference that the site gave it."""
         self._keep(walk, time=submission.submitted_at, reference=submission.reference or "")
 
-    def _keep(self, walk: WalkStarted, *, time: datetime, reference: str) -> None:
-        posting = walk.posting_title or walk.start_url
-        row = PurgeRow(reference=reference, email=walk.email, time=time, posting=posting)
-        self._rows[walk.walk or walk.email] = row
+    def registers(self, walk: WalkStarted) -> None:
+        """Put an account on the list before it is created; an application has a row of its own."""
+        key = f"{walk.walk}|{ACCOUNT}"
+        self._keep(walk, time=self.clock(), reference=ACCOUNT, key=key)
+
+    def _keep(
+        self, walk: WalkStarted, *, time: datetime, reference: str, key: str | None = None
+    ) -> None:
+        self._rows[key or walk.walk or walk.email] = _row(walk, time=time, reference=reference)
         write_purge(self.folder.path / PURGE, tuple(self._rows.values()))
 
 
@@ -121,16 +139,27 @@ def purge_rows(evidence: Sequence[Evidence]) -> dict[str, PurgeRow]:
     started = {e.walk: e for e in evidence if isinstance(e, WalkStarted)}
     rows: dict[str, PurgeRow] = {}
     for item in evidence:
-        if not isinstance(item, SubmissionIntended | Submission) or item.walk not in started:
+        walk = started.get(item.walk)
+        if walk is None:
             continue
-        walk = started[item.walk]
-        rows[item.walk or ""] = PurgeRow(
-            reference=(item.reference or "") if isinstance(item, Submission) else "",
-            email=walk.email,
-            time=item.submitted_at if isinstance(item, Submission) else item.at,
-            posting=walk.posting_title or walk.start_url,
-        )
+        if isinstance(item, Submission):
+            reference = item.reference or ""
+            rows[walk.walk or ""] = _row(walk, time=item.submitted_at, reference=reference)
+        elif isinstance(item, SubmissionIntended):
+            rows[walk.walk or ""] = _row(walk, time=item.at, reference="")
+        elif isinstance(item, Barrier) and _is_registration(item):
+            rows[f"{walk.walk}|{ACCOUNT}"] = _row(walk, time=item.at, reference=ACCOUNT)
     return rows
+
+
+def _row(walk: WalkStarted, *, time: datetime, reference: str) -> PurgeRow:
+    posting = walk.posting_title or walk.start_url
+    return PurgeRow(reference=reference, email=walk.email, time=time, posting=posting)
+
+
+def _is_registration(barrier: Barrier) -> bool:
+    """Whether a walk has gone on from the demand for an account by creating one."""
+    return barrier.obstacle is Obstacle.ACCOUNT_WALL and not barrier.stopped
 
 
 def write_purge(path: Path, rows: Sequence[PurgeRow]) -> None:

@@ -69,6 +69,7 @@ class Way:
     walk: FlowWalk
     watch: StepWatch
     persona: Persona
+    guard: SubmitGuard
 
 
 def load_flow(path: Path) -> Flow:
@@ -150,6 +151,27 @@ async def drive_by(
         GatherError: it went wrong where nothing shows that the site did.
         WalkStopped: the site led out of the allowed origins.
     """
+    recorder = setup.recorder
+    way = _way(setup, source=source, recorded=recorded)
+    try:
+        await go(way)
+        await way.watch.finish()
+    except FlowOver as over:
+        return over.driven
+    except (WalkStopped, GatherError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a flow is its author's own code
+        place = f"the flow `{source.name}` stopped at {where(error)}"
+        return await _broken(error, recorder=recorder, page=setup.page, place=place)
+    finally:
+        await way.guard.settled()
+        if recorded:
+            way.walk.note(way.persona.told())
+    return _unsent(recorder)
+
+
+def _way(setup: Setup, *, source: Path, recorded: bool) -> Way:
+    """The watched and guarded page, and what replaces what a person typed who recorded it."""
     page, recorder = setup.page, setup.recorder
     walk = FlowWalk(recorder, setup.applicant.documents, page)
     guard = SubmitGuard(
@@ -167,22 +189,9 @@ async def drive_by(
         translate=persona.translated if recorded else None,
         instead=substitutes if recorded else None,
     )
-    way = Way(page=page, context=page.context, walk=walk, watch=watch, persona=persona)
-    try:
-        await go(way)
-        await watch.finish()
-    except FlowOver as over:
-        return over.driven
-    except (WalkStopped, GatherError):
-        raise
-    except Exception as error:  # noqa: BLE001 - a flow is its author's own code
-        place = f"the flow `{source.name}` stopped at {where(error)}"
-        return await _broken(error, recorder=recorder, page=page, place=place)
-    finally:
-        await guard.settled()
-        if recorded:
-            walk.note(persona.told())
-    return _unsent(recorder)
+    return Way(
+        page=page, context=page.context, walk=walk, watch=watch, persona=persona, guard=guard
+    )
 
 
 def _stage(way: Way, setup: Setup, flow: Path) -> codegen.Stage:

@@ -10,8 +10,11 @@ from harness.evidence import Submission, SubmissionIntended
 from harness.gather.browser.reception import Click, Reception, Sent
 from harness.gather.browser.recorder import Recorder, WalkStopped
 from harness.gather.browser.seen import PageView
+from harness.gather.walk.advance import way_on
 from harness.gather.walk.permission import SubmissionDesk
 from harness.gather.walk.placing import placed
+from harness.gather.walk.review import is_review
+from harness.reading.questions.buttons import ButtonRole
 from harness.reading.questions.notices import read_notices
 from harness.record import record
 from harness.scenario import Scenario
@@ -55,6 +58,10 @@ class Sender:
         """Why this walk may not submit; None where it may."""
         return self.desk.refusal(self.scenario)
 
+    def registers(self) -> None:
+        """Put the account that is about to be created on the list of what to delete."""
+        self.desk.registers(self.recorder.walk)
+
     async def submit(
         self, page: Page, click: Click, *, control: str, before: PageView | None = None
     ) -> Sent:
@@ -84,6 +91,8 @@ class Sender:
         recorder.dialogs.clear()
         self.last = Sent(reception=Reception.UNKNOWN, words="the walk was interrupted")
         self.last = await self._clicked(page, click, before)
+        if self.last.reception is Reception.WENT_ON:
+            self._tries -= 1  # a step, and no refusal
         if self.last.reception in {Reception.CONFIRMED, Reception.UNKNOWN}:
             await self._write(page, intended, self.last)
         return self.last
@@ -147,7 +156,7 @@ class Sender:
             return Sent(reception=Reception.CONFIRMED, words=said)
         if not gone:
             return self._refusal(view)
-        if view.questions and view.fingerprint != before.fingerprint:
+        if view.fingerprint != before.fingerprint and (view.questions or _is_to_review(view)):
             heading = view.heading or view.title
             return Sent(reception=Reception.WENT_ON, words=heading)
         return None
@@ -232,6 +241,12 @@ def _same_form(before: PageView, now: PageView) -> bool:
         return before.fingerprint == now.fingerprint
     new = {control.key for control in now.questions}
     return len(old & new) * 2 >= len(old)
+
+
+def _is_to_review(view: PageView) -> bool:
+    """Whether a page shows the answers once more, with the button that sends them."""
+    way = way_on(view)
+    return is_review(view) and way is not None and way.role is ButtonRole.SUBMIT
 
 
 _REFERENCE = re.compile(

@@ -21,6 +21,7 @@ from harness.gather.walk.inspection.notes import Notes
 from harness.gather.walk.inspection.pasting import probe_paste
 from harness.gather.walk.inspection.plain import read_step
 from harness.gather.walk.inspection.stance import Stance
+from harness.gather.walk.lastlook import Asked
 from harness.gather.walk.pointer import PointerHands
 from harness.gather.walk.stopped import Stopped
 
@@ -33,7 +34,8 @@ class Inspector:
     """The visitor of an inspection walk.
 
     On a step that may send, forms cannot be sent from the moment it comes up; once it is filled
-    in and has been loaded again, the gate lets nothing through any more.
+    in and has been loaded again, the gate lets nothing through any more. Where nothing says whether
+    going on sends, that button is left to the walk, whose guard looks at what leaves.
 
     Args:
         recorder: Writes the evidence.
@@ -47,6 +49,7 @@ class Inspector:
         self.gate = gate
         self.may_press_last = may_press_last
         self.notes = Notes(recorder)
+        self._asked = Asked()
         self._arrived: set[str] = set()
         self._filled: set[str] = set()
         self._guarded = False
@@ -65,7 +68,7 @@ class Inspector:
         await self._try(probe_layout(page, self.notes))
         await self._try(probe_focus(page, self.notes))
         await self._try(probe_paste(page, view, self.notes))
-        if button is None or last:
+        if button is None or last or self._asked.may_end(view):
             return await self.recorder.step(page)
         return await self._moved(stance, view, lambda seen: probe_empty(stance, seen, button))
 
@@ -78,18 +81,29 @@ class Inspector:
         button, last = _way(view)
         if last or button is None:
             return await self._last(stance, view, button)
-        probes: tuple[Callable[[PageView], Awaitable[object]], ...] = (
-            lambda seen: probe_typing(stance, seen),
-            lambda seen: probe_wrong(stance, seen, button),
-            lambda seen: probe_accepting(stance, seen, button),
-            lambda seen: probe_refresh(stance, seen),
-        )
-        for probe in probes:
+        for probe in self._probes(stance, view, button):
             before = view
             view = await self._moved(stance, before, probe)
             if not is_same_step(before, view):
                 break
         return view
+
+    def _probes(
+        self, stance: Stance, view: PageView, button: SeenButton
+    ) -> tuple[Callable[[PageView], Awaitable[object]], ...]:
+        """What is tried on a step that is filled in; nothing is pressed that may send it."""
+        still: tuple[Callable[[PageView], Awaitable[object]], ...] = (
+            lambda seen: probe_typing(stance, seen),
+            lambda seen: probe_refresh(stance, seen),
+        )
+        if self._asked.may_end(view):
+            return still
+        return (
+            still[0],
+            lambda seen: probe_wrong(stance, seen, button),
+            lambda seen: probe_accepting(stance, seen, button),
+            still[1],
+        )
 
     async def _last(self, stance: Stance, view: PageView, button: SeenButton | None) -> PageView:
         """The step that may send: loaded again first; then the gate closes for good."""
