@@ -12,7 +12,15 @@ from harness.people.honesty import honest_answer, may_certify
 from harness.people.knockout import rule_on
 from harness.people.months import part_named
 from harness.people.nearest import nearest_question
-from harness.people.options import choose, choose_decline, choose_yes_no, is_filler, plain
+from harness.people.options import (
+    Chosen,
+    choose,
+    choose_decline,
+    choose_yes_no,
+    is_filler,
+    plain,
+)
+from harness.people.putting import speaks_to
 from harness.people.stated import stated
 from harness.record import record
 
@@ -24,6 +32,7 @@ _TYPED_CONSENT = re.compile(
     r"\b(?i:type|enter|write|key in)\b[^“\"'‘”]{0,40}[“\"'‘](?P<quoted>[^“\"'’”]{2,30})[”\"'’]"
     r"|\b(?i:type|enter|write)\s+(?i:the words?\s+)?(?P<plain>I [A-Z]{2,12}|AGREE|YES|CONSENT)\b"
 )
+_WRITTEN = frozenset({Control.TEXT, Control.TEXTAREA, Control.RICH_TEXT, Control.COMBOBOX})
 _TICKS = frozenset({Control.CHECKBOX, Control.SWITCH})
 _WANTED_OPTIONAL = ("consent.privacy", "consent.terms")
 
@@ -174,12 +183,28 @@ def _consent(candidate: Candidate, wanted: Wanted) -> Answer | None:
     reason = "the answer bank" if said else "agrees to what is required, to nothing else"
     if wanted.control in _TICKS and len(wanted.options) < 2:
         return Answer(tick=yes, reason=reason)
-    chosen = choose_yes_no(wanted.options, yes=yes)
+    later = yes and any(_FOR_LATER.search(text) for text in wanted.options)
+    chosen = _yes_for_now(wanted.options) if later else choose_yes_no(wanted.options, yes=yes)
+    if later and chosen is None:
+        yes, chosen = False, choose_yes_no(wanted.options, yes=False)
     if chosen is None and yes:
         shown = [index for index, text in enumerate(wanted.options) if not is_filler(text)]
         if len(shown) == 1:
             return Answer(choices=(shown[0],), reason=reason)
     return Answer(choices=(chosen.index,), reason=reason) if chosen else None
+
+
+_FOR_LATER = re.compile(
+    r"\b(future|other|further|similar)\b.{0,25}\b(opportunit|positions?|jobs?|roles?|vacanc)|"
+    r"\btalent (pool|community|network)|\b(newsletter|marketing)\b",
+    re.IGNORECASE,
+)
+
+
+def _yes_for_now(options: Sequence[str]) -> Chosen | None:
+    """The option that agrees to this application alone, where there is one."""
+    kept = tuple("" if _FOR_LATER.search(text) else text for text in options)
+    return choose_yes_no(kept, yes=True)
 
 
 def _typed_consent(wanted: Wanted) -> Answer | None:
@@ -236,7 +261,9 @@ def _sources(candidate: Candidate, wanted: Wanted) -> Iterator[tuple[str | None,
     told = stated(candidate, meaning, wanted.label, ordinal=wanted.ordinal, options=wanted.options)
     if meaning.startswith(_FACTS_FIRST):
         yield told, "the CV"
-    if not meaning.startswith("question.") or (wanted.sure and wanted.sensitive is None):
+    written = not wanted.options and wanted.control in _WRITTEN
+    known = not meaning.startswith("question.") or (wanted.sure and wanted.sensitive is None)
+    if known and speaks_to(bank.get(meaning, ""), meaning, wanted.label, written=written):
         yield bank.get(meaning), "the answer bank"
     yield told, "the CV"
     if meaning == "name.family" and wanted.required:
@@ -266,9 +293,15 @@ def _fit(said: str, wanted: Wanted, *, reason: str) -> Answer | None:
     forms = _forms(said, wanted)
     if not forms:
         return None
+    if wanted.meaning == "question.text" and 0 < (wanted.max_length or 0) < _SHORTEST_PROSE:
+        return None
     texts = fitting(forms, max_length=wanted.max_length, pattern=wanted.pattern, hint=wanted.hint)
     iso = said.strip() if _takes_date(wanted) and parts_of(said) else None
     return Answer(text=texts[0], others=tuple(texts[1:]), iso=iso, reason=reason)
+
+
+_SHORTEST_PROSE = 20
+"""Fewer characters hold no sentence: what is cut to them says something else."""
 
 
 def _takes_date(wanted: Wanted) -> bool:
@@ -281,7 +314,9 @@ def _agrees(said: str) -> bool:
 
 def _choice(said: str, wanted: Wanted, *, reason: str) -> Answer | None:
     if not wanted.options:
-        texts = _forms(said, wanted) if wanted.control is Control.COMBOBOX else ()
+        several = "," in said and wanted.meaning in {"experience.skill", "language.level"}
+        searches = wanted.control is Control.COMBOBOX and not (several and not wanted.multiple)
+        texts = _forms(said, wanted) if searches else ()
         return Answer(text=texts[0], reason=reason) if texts else None
     if parts_of(said):
         place = part_option(wanted.options, said)
@@ -302,13 +337,32 @@ def _choice(said: str, wanted: Wanted, *, reason: str) -> Answer | None:
 def _by_polarity(said: str, wanted: Wanted) -> tuple[int, ...]:
     """Yes or no among options that say more than that; "Other" for a source not listed."""
     if wanted.meaning == "source":
-        other = [
-            index for index, text in enumerate(wanted.options) if plain(text).startswith("other")
+        return _source(said, wanted.options)
+    if wanted.meaning == "work.sponsorship" and plain(said) == "no":
+        needless = [
+            index for index, text in enumerate(wanted.options) if plain(text) in _NOT_NEEDED
         ]
-        return tuple(other[:1])
+        if len(needless) == 1:
+            return (needless[0],)
     match = re.match(r"(yes|no)\b", said, re.IGNORECASE)
     chosen = choose_yes_no(wanted.options, yes=match.group(1).lower() == "yes") if match else None
     return (chosen.index,) if chosen else ()
+
+
+_NOT_NEEDED = frozenset({"not applicable", "n a", "none", "not required", "not needed"})
+
+
+def _source(said: str, options: Sequence[str]) -> tuple[int, ...]:
+    """The employer's own site under its own name, else "Other"."""
+    if choose((said,), "Company website", meaning="source"):
+        own = [index for index, text in enumerate(options) if _OWN_SITE.search(plain(text))]
+        if len(own) == 1:
+            return (own[0],)
+    other = [index for index, text in enumerate(options) if plain(text).startswith("other")]
+    return tuple(other[:1])
+
+
+_OWN_SITE = re.compile(r"^\w+( \w+){0,4} (careers?|jobs?) (web ?)?(site|page)$|^homepage$")
 
 
 def _forms(said: str, wanted: Wanted) -> Sequence[str]:

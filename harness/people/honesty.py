@@ -25,8 +25,10 @@ _ROBOT = _any(
     r"\bczy jesteś (robotem|botem)",
 )
 _PERSON = _any(
-    r"\bare you (an? )?(real |actual |living |natural )?(human( being)?|person)\b",
-    r"\bI( a|.)m (an? )?(real |actual |natural )?(human( being)?|person)\b",
+    r"\bare you (an? )?(real |actual |living |natural )?(human( being)?|person)\b"
+    r"(?! (of|with|who|that|in|from|under|over|aged)\b)",
+    r"\bI( a|.)m (an? )?(real |actual |natural )?(human( being)?|person)\b"
+    r"(?! (of|with|who|that|in|from|under|over|aged)\b)",
     r"\bI( a|.)m not (an? )?(ro)?bot\b",
     r"\b(confirm|certify|declare|attest)\b.{0,60}\b(human|(real|natural) person|not (a|"
     r"an) (ro)?bot)\b",

@@ -7,7 +7,7 @@ from datetime import date
 from harness.candidate import Candidate
 from harness.people.levels import degree_rank, language_rank
 from harness.people.options import choose_yes_no, is_filler, plain
-from harness.people.places import names_of
+from harness.people.places import names_of, states
 from harness.record import record
 
 _ADULT = 18
@@ -158,7 +158,7 @@ def _language(candidate: Candidate, put: _Put) -> Ruling | None:
     if not put.yes_no or not candidate.languages:
         return None
     words = set(plain(put.label).split())
-    asked = [name for name in _LANGUAGES if name in words]
+    asked = [name for name in LANGUAGES if name in words]
     if not asked:
         return None
     demanded = max((rank for word in words if (rank := language_rank(word))), default=1)
@@ -173,7 +173,8 @@ cantonese japanese korean arabic hindi turkish swedish danish norwegian finnish 
 ukrainian greek hebrew vietnamese romanian hungarian bengali urdu punjabi tagalog welsh
 irish
 """
-_LANGUAGES = frozenset(_LANGUAGES_WORDS.split())
+LANGUAGES = frozenset(_LANGUAGES_WORDS.split())
+"""Languages that questions name, in English."""
 
 
 def _age(candidate: Candidate, put: _Put) -> Ruling | None:
@@ -218,6 +219,13 @@ def _location(candidate: Candidate, put: _Put) -> Ruling | None:
     own = {plain(home.city)} | names_of(home.region) | names_of(home.country)
     short = {home.region, *("US" for name in own if name == "united states")}
     padded = f" {plain(put.label)} "
+    elsewhere = any(
+        f" {plain(name)} " in padded and names_of(name) != names_of(home.region)
+        for _, name in states()
+    )
+    if elsewhere:
+        own -= names_of(home.country)
+        short = {home.region}
     named = any(f" {name} " in padded for name in own if len(name) > 2) or any(
         re.search(rf"\b{re.escape(word)}\b", put.label) for word in short if word.isupper()
     )

@@ -51,12 +51,15 @@ def choose_decline(options: Sequence[str]) -> Chosen | None:
 
 
 def choose_yes_no(options: Sequence[str], *, yes: bool) -> Chosen | None:
-    """Find the option that says yes, or the one that says no."""
+    """Find the option that says yes, or the one that says no; None where several say it.
+
+    Two that say yes each say something besides ("Yes, I am a citizen", "Yes, on a visa").
+    """
     pattern, other = (_YES, _NO) if yes else (_NO, _YES)
     hits = [index for index, text in enumerate(options) if pattern.search(text.strip())]
     plain = [index for index in hits if not other.search(options[index].strip())]
     short = [index for index in plain if len(options[index].split()) == 1]
-    found = short or plain
+    found = short or (plain if len(plain) == 1 else [])
     return Chosen(index=found[0], reason="says yes" if yes else "says no") if found else None
 
 
@@ -194,12 +197,34 @@ _SAME = _words(
 
 def _number_range(options: _Options, wanted: str) -> int | None:
     """The option whose range holds the wanted number: "3-5 years" holds 4."""
+    wanted = " ".join(_DIGITS.get(word.casefold(), word) for word in wanted.split())
     number = _number(wanted)
     if number is None or len(wanted.split()) > 4:
         return None
-    fits = [(low, high, index) for index, text in options for low, high in _ranges(text)]
+    unit = _unit(wanted)
+    fits = [
+        (low, high, index)
+        for index, text in options
+        if unit is None or _unit(text) in {None, unit}
+        for low, high in _ranges(text)
+    ]
     inside = [(high - low, index) for low, high, index in fits if low <= number <= high]
     return min(inside)[1] if inside else None
+
+
+_DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+_UNITS = {
+    "day": r"\b(days?|tage?n?|jours?|d[ií]as?|dagen)\b",
+    "week": r"\b(weeks?|wochen?|semaines?|semanas?|weken)\b",
+    "month": r"\b(months?|monate?n?|mois|mes(es)?|maanden?)\b",
+    "year": r"\b(years?|yrs?|jahre?n?|ans?|années|años?|jaar|anos?)\b",
+}
+
+
+def _unit(text: str) -> str | None:
+    """The one unit of time that a text counts in; None where it names none, or several."""
+    named = [unit for unit, words in _UNITS.items() if re.search(words, text, re.IGNORECASE)]
+    return named[0] if len(named) == 1 else None
 
 
 def _number(text: str) -> float | None:
