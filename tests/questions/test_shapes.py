@@ -308,6 +308,13 @@ SHAPES: Mapping[str, tuple[str, Expected]] = {
 }
 
 
+_RACE = """<div><label><div>Race</div><div><ul>
+  <li><label><input type=radio name=race value=1><span>Hispanic</span><div>Of Spanish culture.</div>
+  </label></li><li><label><input type=radio name=race value=2><span>Asian</span></label></li>
+  <li><label><input type=radio name=race value=3><span>White</span></label></li></ul></div></label>
+  </div>"""
+
+
 @pytest.fixture(scope="module")
 def read() -> Mapping[str, tuple[SeenControl, ...]]:
     async def read_all() -> dict[str, tuple[SeenControl, ...]]:
@@ -317,7 +324,8 @@ def read() -> Mapping[str, tuple[SeenControl, ...]]:
             )
             page = await browser.new_page()
             found = {}
-            for name, (markup, _) in SHAPES.items():
+            markups = {name: markup for name, (markup, _) in SHAPES.items()}
+            for name, markup in {**markups, "a label around a group of labels": _RACE}.items():
                 await page.set_content(f"<h1>Apply</h1><main>{markup}</main>")
                 found[name] = (await observe(page)).questions
             await browser.close()
@@ -332,3 +340,11 @@ def test_a_shape_is_read_as_a_person_reads_it(
 ) -> None:
     seen = tuple((one.label, one.control.value, one.required) for one in read[shape])
     assert seen == SHAPES[shape][1]
+
+
+def test_a_label_around_a_group_is_not_the_first_options(
+    read: Mapping[str, tuple[SeenControl, ...]],
+) -> None:
+    (race,) = read["a label around a group of labels"]
+    assert race.label == "Race"
+    assert [one.text for one in race.options] == ["Hispanic Of Spanish culture.", "Asian", "White"]

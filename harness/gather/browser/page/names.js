@@ -7,9 +7,11 @@ function ariaText(element) {
   return clean(named.join(" ")) || clean(attribute(element, "aria-label"));
 }
 
-/** The text of the `label` elements of a control, without other controls inside them. */
+/** The text of the `label` elements of a control, without other controls inside them; a label
+    around a whole group is by HTML the label of the first control in it, and its own words are not. */
 function labelText(element) {
-  const labels = [...(element.labels || [])].filter((label) => rendered(label));
+  const all = [...(element.labels || [])].filter((label) => rendered(label));
+  const labels = all.filter((label) => !all.some((inner) => inner !== label && contains(label, inner)));
   const other = (node) => node !== element && node.matches("button, [role=button], [role=listbox]");
   const texts = labels.map((label) => textOf(label, other)).filter(Boolean);
   return clean([...new Set(texts)].join(" "));
