@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from math import inf, isfinite
 
 from harness.evidence import ScreeningCounts
@@ -28,7 +29,15 @@ DEFAULTS = Options()
 
 
 def batteries(counts: ScreeningCounts, options: Options = DEFAULTS) -> tuple[AxisResult, ...]:
-    """The battery for every axis in the order given, at every stage."""
+    """The battery for every axis in the order given, at every stage.
+
+    Several audits ask for the same counts; the last few answers are remembered.
+    """
+    return _batteries(counts, options)
+
+
+@lru_cache(maxsize=8)
+def _batteries(counts: ScreeningCounts, options: Options) -> tuple[AxisResult, ...]:
     stages: tuple[str | None, ...] = counts.stages or (None,)
     return tuple(
         battery(counts, axis, stage=stage, options=options)
