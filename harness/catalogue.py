@@ -22,12 +22,14 @@ from harness.employer import (
     Screening,
 )
 from harness.meta import AuditMeta, Touchpoint
+from harness.people.contrast import Contrast
 from harness.project import FoundAudit, find_audits, read_scenarios
 from harness.scenario import Scenario
 
 _PAGES: Mapping[str, tuple[tuple[str, type], ...]] = {
     "scenario": (("", Scenario),),
     "candidate": (("", Candidate),),
+    "contrast": (("", Contrast),),
     "othershoe.toml": (
         ("[employer]", Employer),
         ("[authorization]", Authorization),
@@ -105,8 +107,8 @@ def audits_readme(found: Sequence[FoundAudit]) -> str:
     return "\n".join(lines)
 
 
-def scenarios_readme(scenarios: Sequence[Scenario]) -> str:
-    """`scenarios/README.md`: the scenarios there are, and every field of the files."""
+def scenarios_readme(scenarios: Sequence[Scenario], contrasts: Sequence[Contrast] = ()) -> str:
+    """`scenarios/README.md`: scenarios and contrasts there are, and every field of the files."""
     lines = [
         "# Scenarios",
         "",
@@ -116,9 +118,27 @@ def scenarios_readme(scenarios: Sequence[Scenario]) -> str:
         "",
     ]
     lines += [f"- **{item.title}** (`{item.id}.toml`): {item.stands_for}" for item in scenarios]
-    for name in ("scenario", "candidate"):
+    if contrasts:
+        lines += ["", "## Contrasts", "", _CONTRASTS, ""]
+        lines += [_contrast_line(item) for item in contrasts]
+    for name in ("scenario", "candidate", "contrast") if contrasts else ("scenario", "candidate"):
         lines += ["", f"## Fields of a {name}", "", (field_page(name) or "").rstrip()]
     return "\n".join(lines) + "\n"
+
+
+_CONTRASTS = (
+    "Two ways to write one signal, alike in length and topic, for matched sets (`othershoe plan`) "
+    "and for `othershoe challenge`; files of `scenarios/contrasts/`, with both texts and notes. "
+    "The grade says how good the evidence for the signal is."
+)
+
+
+def _contrast_line(item: Contrast) -> str:
+    strength = f" {item.strength.rstrip('.')}." if item.strength else ""
+    return (
+        f"- **{item.title}** (`{item.id}.toml`, grade {item.grade}, {item.as_of}): "
+        f"{item.group_b} against {item.group_a}.{strength} *{item.source}*"
+    )
 
 
 def field_page(name: str) -> str | None:
@@ -196,5 +216,7 @@ def generated_files(folder: Path) -> dict[Path, str]:
         files[folder / "audits" / "README.md"] = audits_readme(find_audits([folder / "audits"]))
     if (folder / "scenarios").is_dir():
         scenarios = read_scenarios(folder / "scenarios")
-        files[folder / "scenarios" / "README.md"] = scenarios_readme(scenarios)
+        found = sorted((folder / "scenarios" / "contrasts").glob("*.toml"))
+        contrasts = [codec.from_toml(p, Contrast, extra={"id": p.stem}) for p in found]
+        files[folder / "scenarios" / "README.md"] = scenarios_readme(scenarios, contrasts)
     return files

@@ -1,6 +1,8 @@
 """Contrasts are sourced and graded, alike in length, strong in signal, and have placebos."""
 
+import re
 from collections import Counter
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -93,3 +95,15 @@ def test_a_line_has_placebo_pairs_within_each_group_on_every_quality(contrast: C
         assert sum(pair.a_first for pair in placebos) == 2
         for pair in placebos:
             require_matched(pair)
+
+
+def test_the_contrast_of_the_documentation_is_one(tmp_path: Path) -> None:
+    """The example of `docs/extending.md` is read, written into CVs, and matched."""
+    text = (Path(__file__).parents[2] / "docs" / "extending.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    (own,) = [block for block in blocks if "text_a" in block]
+    (tmp_path / "class-club.toml").write_text(own, encoding="utf-8")
+    (contrast,) = read_contrasts(tmp_path)
+    drawn = stimuli(contrast, count=1, job=JOB.text, random=Random(7))
+    for pair in design(contrast, drawn, CVS, repeats=16):
+        require_matched(pair)

@@ -8,6 +8,7 @@ from harness.employer import Challenge
 from harness.errors import ConfigError
 from harness.people.application import Vacancy
 from harness.people.background import Background, backgrounds
+from harness.people.balance import balance_of_pairs
 from harness.people.contrast import Channel, Contrast
 from harness.people.matched import (
     PLACEBO_TURNS,
@@ -144,6 +145,7 @@ def _registration(
                 "id": contrast.id,
                 "groups": [contrast.group_a, contrast.group_b],
                 "source": contrast.source,
+                "balance": _balance(pairs[contrast.id], job),
                 "pairs": [
                     [pair.a.label, pair.b.label, pair.background.id, pair.placebo, pair.a_first]
                     for pair in pairs[contrast.id]
@@ -154,3 +156,22 @@ def _registration(
         ],
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1).encode()
+
+
+def _balance(pairs: Sequence[MatchedPair], job: Vacancy) -> dict[str, object]:
+    """What the groups go with, and how alike their names are: a check that anybody can repeat."""
+    balance = balance_of_pairs(pairs, job=job.title)
+    return {
+        "applications": balance.applications,
+        "chi_square": {spread.attribute: spread.chi_square for spread in balance.spreads},
+        "groups": {
+            item.group: {
+                "variants": item.variants,
+                "letters": round(item.letters, 2),
+                "strength": item.strength,
+                "perceived_class": item.standing,
+                "perceived_class_known_of": item.standing_rated,
+            }
+            for item in balance.likeness
+        },
+    }
