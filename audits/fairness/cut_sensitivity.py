@@ -25,7 +25,7 @@ FEWEST = 5
 
 @audit(
     title="No group falls below four-fifths wherever the cut is set",
-    failed_title="A group falls below four-fifths at every cut",
+    failed_title="A group falls below four-fifths at other cuts of the score",
     touchpoint=Touchpoint.FAIRNESS,
     severity=Severity.MODERATE,
     grade=Grade.D,

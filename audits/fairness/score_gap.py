@@ -46,7 +46,8 @@ def score_gap(
     *,
     most_gap: Annotated[float, Limit("standard deviations", SMALL_EFFECT)] = 0.2,
 ) -> Verdict:
-    """Compare every group's mean score with the highest, in standard deviations."""
+    """Compare every group's mean score with the highest, in standard deviations; no ranks."""
+    scored = tuple(item for item in scored if item.measure == "score")
     if not scored:
         return inapplicable("No scores were given")
     found = [

@@ -5,7 +5,16 @@
 >>> api.verdicts(Path("reports/2026-03-02T0900Z-acme"))  # doctest: +SKIP
 """
 
-from harness.api.frames import cube, evidence, group_table, ledger, measurements, verdicts
+from harness.api.frames import (
+    battery,
+    cube,
+    evidence,
+    group_table,
+    ledger,
+    measurements,
+    verdicts,
+    waiting,
+)
 from harness.api.judging import (
     audits_for,
     gate_run,
@@ -18,6 +27,7 @@ from harness.api.runs import latest_run, new_run, read_run_file
 
 __all__ = [
     "audits_for",
+    "battery",
     "cube",
     "evidence",
     "gate_run",
@@ -32,4 +42,5 @@ __all__ = [
     "render_run",
     "verdicts",
     "verify_run",
+    "waiting",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from harness import codec
 from harness.api.judging import read_verdicts
-from harness.evidence import KINDS, Evidence, GroupTable, ScreeningCounts
+from harness.evidence import KINDS, Evidence, GroupTable, ScreeningCounts, WaitingTimes
 from harness.store import RunFolder
 
 if TYPE_CHECKING:
@@ -96,6 +96,44 @@ def group_table(run: Path) -> "pd.DataFrame":
         for row in item.rows
     ]
     return _frame(rows, ["axis", "stage", "group", "n", "selection_rate"])
+
+
+def battery(run: Path) -> "pd.DataFrame":
+    """Every statistic of every group against its reference, one row for each, as in the report."""
+    from harness.stats.battery import batteries  # noqa: PLC0415 - used here alone
+
+    rows = [
+        {
+            "axis": axis.axis,
+            "stage": axis.stage,
+            "reference_group": axis.reference_group,
+            **{k: v for k, v in codec.to_plain(row).items() if k != "not_computable"},
+        }
+        for item in RunFolder.open(run).evidence()
+        if isinstance(item, ScreeningCounts)
+        for axis in batteries(item)
+        for row in axis.groups
+    ]
+    return _frame(rows, ["axis", "stage", "reference_group", "group", "n", "selected"])
+
+
+def waiting(run: Path) -> "pd.DataFrame":
+    """Waiting times of real candidates by day, one row for each group or requisition and day."""
+    rows = [
+        {
+            "after": item.after,
+            "until": item.until,
+            "axis": item.axis,
+            "group": item.group,
+            "requisition": item.requisition,
+            **codec.to_plain(day),
+        }
+        for item in RunFolder.open(run).evidence()
+        if isinstance(item, WaitingTimes)
+        for day in item.days
+    ]
+    columns = ["after", "until", "axis", "group", "requisition", "days", "told", "silent"]
+    return _frame(rows, columns)
 
 
 def _frame(rows: list[dict[str, Any]], columns: list[str]) -> "pd.DataFrame":

@@ -26,12 +26,15 @@ from harness.render.detail import LEVELS, Detail
 from harness.render.feelings import FeelingLine, feeling_lines
 from harness.render.film import Film, film
 from harness.render.finish import Matrix, matrix
+from harness.render.grids import Grid
 from harness.render.index import entries
 from harness.render.inspection import Inspection, inspections
 from harness.render.ledger import First, Line, first_fixes, ledger_lines
+from harness.render.left_waiting import waits
 from harness.render.mail import Letter, letters
 from harness.render.pictures import Picture, pictures
-from harness.render.screening import Axis, Waits, axes, waits
+from harness.render.rules import Place, places
+from harness.render.screening import Axis, axes
 from harness.render.story import Story, stories, worst_first
 from harness.render.timeline import Timeline, timeline
 from harness.render.touchpoints import Card, Section, sections
@@ -77,7 +80,8 @@ class Page:
     more_letters: int
     feelings: tuple[FeelingLine, ...]
     axes: tuple[Axis, ...]
-    waits: tuple[Waits, ...]
+    waits: tuple[Grid, ...]
+    places: tuple[Place, ...]
     fairness: tuple[Card, ...]
     challenge: Challenge
     annex: Annex
@@ -207,6 +211,7 @@ def _page(run: Run, verdicts: Verdicts, *, blob: Blob, title: str, detail: Detai
         feelings=feeling_lines(walks[: detail.walks]),
         axes=axes(run, verdicts),
         waits=waits(run),
+        places=places(run, verdicts),
         fairness=_fairness(every),
         challenge=_challenge(run, blob, detail),
         annex=annex(run, verdicts, names),

@@ -1,25 +1,21 @@
-"""Screening outcomes: exact counts beside fairlearn's group table, and the interval plot."""
+"""Screening outcomes: exact counts beside fairlearn's group table, plots, and the workings."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from harness.evidence import GroupTable, ScreeningCounts, WaitingTimes
+from harness.evidence import GroupTable, ScoreCounts, ScreeningCounts
 from harness.meta import Touchpoint
 from harness.record import record
 from harness.render.cite import Cite, cite
 from harness.render.clean import one_line
+from harness.render.grids import Estimate, Plot, plot, ratio_words
 from harness.render.walks import Run
-from harness.render.words import between, day, number, quantity
+from harness.render.words import number, quantity
+from harness.render.workings import Workings, workings
 from harness.verdict import Measurement, Verdicts
 
 _SAME = 1e-9
-_FOUR_FIFTHS = 0.8
 _RATIO = "impact_ratio"
-_LEFT = 1.0
-_RIGHT = 99.0
-_LEAST_SCALE = 1.25
-_MOST_SCALE = 2.5
 
 
 @record
@@ -36,29 +32,6 @@ class GroupCounts:
 
 
 @record
-class PlotRow:
-    """An impact ratio with its interval; places in percent of the width."""
-
-    label: str
-    words: str
-    x: float
-    low: float
-    high: float
-    open_end: bool
-
-
-@record
-class Plot:
-    """Impact ratios of one axis on one scale, with the four-fifths line and equality."""
-
-    rows: tuple[PlotRow, ...]
-    four_fifths: float
-    equal: float
-    scale: str
-    alternative: str
-
-
-@record
 class Axis:
     """Everything about one axis at one stage."""
 
@@ -68,68 +41,29 @@ class Axis:
     note: str
     disagrees: bool
     plot: Plot | None
+    workings: Workings
     cites: tuple[Cite, ...]
 
 
 @record
-class Waited:
-    """How long one group of real candidates waited."""
+class _Beside:
+    """What stands beside the counts: fairlearn's tables, scores, and ratios as audits took them."""
 
-    group: str
-    n: str
-    told: str
-    median: str
-    p90: str
-    cite: Cite
-
-
-@record
-class Waits:
-    """Waiting after one event; `as_of` is the day on which it was counted."""
-
-    title: str
-    as_of: str
-    rows: tuple[Waited, ...]
+    tables: Sequence[GroupTable]
+    scores: Sequence[ScoreCounts]
+    ratios: Sequence[Measurement]
 
 
 def axes(run: Run, verdicts: Verdicts) -> tuple[Axis, ...]:
     """One table for each axis and stage of every set of counts."""
-    tables = run.of(GroupTable)
-    ratios = tuple(_ratios(verdicts))
+    beside = _Beside(
+        tables=run.of(GroupTable), scores=run.of(ScoreCounts), ratios=tuple(_ratios(verdicts))
+    )
     return tuple(
-        _axis(counts, index, stage, tables, ratios)
+        _axis(counts, index, stage, beside)
         for counts in run.of(ScreeningCounts)
         for index in range(len(counts.axes))
         for stage in (counts.stages or (None,))
-    )
-
-
-def waits(run: Run) -> tuple[Waits, ...]:
-    """Waiting times by event and axis, everybody first."""
-    grouped: dict[tuple[str, str], list[WaitingTimes]] = defaultdict(list)
-    for times in run.of(WaitingTimes):
-        grouped[times.after, times.axis or ""].append(times)
-    return tuple(
-        Waits(
-            title=f"After they {event}" if not axis else f"After they {event}, by {axis}",
-            as_of=day(max(times.as_of for times in rows)),
-            rows=tuple(_waited(times) for times in rows),
-        )
-        for (event, axis), rows in sorted(grouped.items())
-    )
-
-
-def _waited(times: WaitingTimes) -> Waited:
-    place = f", {times.requisition}" if times.requisition else ""
-    return Waited(
-        group=one_line(f"{times.group or 'everybody'}{place}", 80),
-        n=number(times.n),
-        told=f"{number(times.told)} ({quantity(times.told / times.n, 'share')})"
-        if times.n
-        else "0",
-        median="–" if times.median_days is None else quantity(times.median_days, "days"),
-        p90="–" if times.p90_days is None else quantity(times.p90_days, "days"),
-        cite=cite(times),
     )
 
 
@@ -143,19 +77,15 @@ def _ratios(verdicts: Verdicts) -> Iterable[Measurement]:
                     yield measurement
 
 
-def _axis(
-    counts: ScreeningCounts,
-    index: int,
-    stage: str | None,
-    tables: Sequence[GroupTable],
-    ratios: Sequence[Measurement],
-) -> Axis:
+def _axis(counts: ScreeningCounts, index: int, stage: str | None, beside: _Beside) -> Axis:
     name = counts.axes[index]
     totals = _totals(counts, index, stage)
-    table = next((t for t in tables if t.axis == name and t.stage == stage), None)
+    table = next((t for t in beside.tables if t.axis == name and t.stage == stage), None)
     others = {g for i in range(len(counts.axes)) if i != index for g in _totals(counts, i, stage)}
     found = {
-        group: next((m for m in ratios if _about(m, name, stage, group, group not in others)), None)
+        group: next(
+            (m for m in beside.ratios if _about(m, name, stage, group, group not in others)), None
+        )
         for group in sorted(group for group in totals if group is not None)
     }
     rows = _rows(totals, table, found)
@@ -165,7 +95,15 @@ def _axis(
         unknown=_unknown(*totals.get(None, (0, 0))),
         note=_note(table),
         disagrees=any(row.agrees is False for row in rows),
-        plot=_plot(name, [(group, m) for group, m in found.items() if m is not None]),
+        plot=plot(
+            f"Impact ratios by {name} with 95 % intervals",
+            [
+                Estimate(label=group, value=m.value, low=m.low, high=m.high)
+                for group, m in found.items()
+                if m is not None
+            ],
+        ),
+        workings=workings(counts, name, stage, beside.scores),
         cites=(cite(counts), *((cite(table),) if table else ())),
     )
 
@@ -245,15 +183,12 @@ def _row(
         rate="–" if rate is None else quantity(float(rate), "share"),
         fairlearn="–" if theirs is None else quantity(theirs, "share"),
         agrees=None if theirs is None or rate is None else abs(float(rate) - theirs) <= _SAME,
-        ratio=_ratio_words(ratio) if ratio else "highest rate" if highest else "–",
+        ratio=ratio_words(ratio.value, ratio.low, ratio.high)
+        if ratio
+        else "highest rate"
+        if highest
+        else "–",
     )
-
-
-def _ratio_words(ratio: Measurement) -> str:
-    words = number(ratio.value, places=3)
-    if ratio.low is None or ratio.high is None:
-        return words
-    return f"{words} [{between(ratio.low, ratio.high, 'ratio')}]"
 
 
 def _note(table: GroupTable | None) -> str:
@@ -265,33 +200,3 @@ def _note(table: GroupTable | None) -> str:
     if table.difference is not None:
         parts.append(f"difference {number(table.difference, places=4)}")
     return f"{parts[0]}: {', '.join(parts[1:])}." if parts[1:] else f"{parts[0]}."
-
-
-def _plot(axis: str, found: Sequence[tuple[str, Measurement]]) -> Plot | None:
-    if not found:
-        return None
-    highest = max(m.high if m.high is not None else m.value for _, m in found)
-    scale = min(max(highest * 1.05, _LEAST_SCALE), _MOST_SCALE)
-
-    def x(value: float) -> float:
-        return round(_LEFT + (_RIGHT - _LEFT) * min(max(value, 0.0), scale) / scale, 2)
-
-    rows = tuple(
-        PlotRow(
-            label=one_line(group, 60),
-            words=_ratio_words(m),
-            x=x(m.value),
-            low=x(m.low if m.low is not None else m.value),
-            high=x(m.high if m.high is not None else m.value),
-            open_end=m.high is not None and m.high > scale,
-        )
-        for group, m in found
-    )
-    told = "; ".join(f"{row.label} {row.words}" for row in rows)
-    return Plot(
-        rows=rows,
-        four_fifths=x(_FOUR_FIFTHS),
-        equal=x(1.0),
-        scale=number(scale),
-        alternative=f"Impact ratios by {axis} with 95 % intervals: {told}",
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from harness.evidence import Evidence, GroupTable, Message, QuestionAsked, StepShown
+from harness.render.screening_tables import screening_tables
 from harness.render.sheet import sheet
 from harness.render.walks import of_kind
 from harness.verdict import Verdicts
@@ -19,6 +20,7 @@ def render_tables(verdicts: Verdicts, evidence: Sequence[Evidence]) -> dict[str,
         "steps.csv": _steps(evidence),
         "questions.csv": _questions(evidence),
         "group_table.csv": _groups(evidence),
+        **screening_tables(evidence),
     }
 
 

@@ -9,15 +9,18 @@ from hypothesis import strategies as st
 from harness.evidence import Change, Counterexample, Ending, Evidence
 from harness.example import NOW, WALK
 from harness.example.mail import reply
-from harness.example.screening import counts, table, waiting
-from harness.example.walks import ended, sent, step, walk_started
+from harness.example.screening import counts, table, together, waited, waiting
+from harness.example.walks import ended, run_started, sent, step, walk_started
 from harness.meta import Per, Touchpoint
 from harness.render.changes import contrast
 from harness.render.cite import book_of
 from harness.render.detail import LEVELS
 from harness.render.finish import matrix
+from harness.render.grids import Estimate, plot
+from harness.render.left_waiting import waits
 from harness.render.mail import letters
-from harness.render.screening import Axis, axes, waits
+from harness.render.rules import places
+from harness.render.screening import Axis, axes
 from harness.render.touchpoints import sections
 from harness.render.walks import read_run
 from harness.verdict import Finding, Measurement, Outcome, TouchpointSummary, Verdicts
@@ -103,14 +106,78 @@ def test_waiting_is_grouped_by_event_and_axis() -> None:
         )
     )
     found = waits(run)
-    assert [wait.title for wait in found] == [
-        "After they applied",
-        "After they applied, by sex",
-        "After they interviewed",
+    assert [wait.caption.partition(",")[0] for wait in found] == [
+        "From applying to a first word",
+        "From applying to a first word",
+        "From an interview to a first word",
     ]
-    assert found[0].rows[0].told == "40 (40 %)"
-    assert found[1].rows[0].median == "–"
-    assert found[2].rows[0].told == "0"
+    assert "by sex" in found[1].caption
+    assert found[0].rows[0].cells[:3] == ("100", "40", "60 % [50.2–69.1 %]")
+    assert found[1].rows[0].cells[3] == "–"
+    assert found[2].rows[0].cells == ("0", "0", "–", "–", "–")
+
+
+def test_who_still_waits_is_counted_and_whoever_is_new_is_not_called_silent() -> None:
+    run = read_run(numbered([waited((3, 50, 0), (9, 0, 20), (40, 0, 30))]))
+    (found,) = waits(run)
+    people, told, never, half, most = found.rows[0].cells
+    assert (people, told, never.split(" [")[0]) == ("100", "50", "37.5 %")
+    assert half.startswith("3 [")
+    assert most == "not yet seen"
+    assert "20 people who have waited for less than 30 days" in found.note
+
+
+def test_requisitions_stand_worst_first_beside_the_recruiters_load() -> None:
+    run = read_run(
+        numbered(
+            [
+                run_started(requisitions_per_recruiter=40.0),
+                waiting(100, told=90, requisition="R1"),
+                waiting(100, told=10, requisition="R2"),
+            ]
+        )
+    )
+    (found,) = waits(run)
+    assert [row.name for row in found.rows] == ["R2", "R1"]
+    assert "Requisitions per recruiter: 40." in found.note
+
+
+def test_the_workings_hold_what_a_reviewer_derives_a_ratio_from() -> None:
+    data = together(
+        counts(requisition="A", women=(20, 50), men=(30, 50)),
+        counts(requisition="B", women=(20, 50), men=(30, 50)),
+    )
+    found = axis_of(data).workings
+    assert [grid.caption for grid in found.grids] == [
+        "Against men: is it chance?",
+        "Against men: how many people?",
+        "Within requisitions",
+    ]
+    assert found.grids[0].rows[0].cells[0] == "-2.828"
+    assert found.grids[1].rows[0].cells[:3] == ("10", "20", "8")
+    (drawn,) = found.plots
+    assert [row.label for row in drawn.rows] == ["A", "B", "Combined"]
+    assert "women against men by requisition" in drawn.alternative
+
+
+def test_an_interval_that_nothing_bounds_is_drawn_open() -> None:
+    found = plot("Ratios", [Estimate(label="a", value=0.5, low=0.2, high=None)])
+    assert found is not None
+    assert found.rows[0].open_end
+    assert "0.5 [0.2 and more]" in found.alternative
+
+
+def test_rules_of_a_place_say_what_answers_them_and_reports_alone_never_pass() -> None:
+    run = read_run(numbered([run_started(jurisdictions=("us-tx", "uk"))]))
+    found = places(run, small(judgement("impact-ratio", None, Outcome.PASSED, "Fine")))
+    outcomes = {
+        place.title: [answer.outcome for one in place.asked for answer in one.answers]
+        for place in found
+    }
+    assert outcomes["Texas Responsible Artificial Intelligence Governance Act"] == []
+    uniform = next(place for place in found if place.title.startswith("Uniform"))
+    assert uniform.asked[0].answers[0].outcome is Outcome.PASSED
+    assert uniform.asked[1].checked == "for a person to check"
 
 
 def example(before: str, after: str, **fields: object) -> Counterexample:

@@ -126,6 +126,7 @@ def summarise(
     Source: 6 RCNY 5-300 and 5-301.
     """
     reading = reading or Reading()
+    scores = [item for item in scores if item.measure == "score"]
     places = {
         Axis.SEX: _place(counts, sex, sex_of, 1),
         Axis.RACE: _place(counts, race, race_of, 2),
