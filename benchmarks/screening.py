@@ -1,17 +1,19 @@
-"""`othershoe screen` against the bare count in DuckDB, and against fairlearn's MetricFrame."""
+"""`othershoe screen` against the bare count in DuckDB, and against the fairness libraries."""
 
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 
-from benchmarks.ratio import Ratio, in_turns
+from benchmarks.peers import PEERS, python_with
+from benchmarks.ratio import Ratio, Side, in_turns
 
-_SEED = 20260302
-_MANY, _FEWER = 2_000_000, 200_000
+_SEED = 0.20260302
+_MANY, _FEWER = 10_000_000, 200_000
 
 _COUNT = """
 import sys
@@ -25,20 +27,25 @@ for row in rows:
     print(*row)
 print(sum(row[3] for row in rows))
 """
-_FAIRLEARN = """
+_GROUP_TABLE = """
 import sys
-import pandas as pd
-from fairlearn.metrics import MetricFrame, count, selection_rate
-rows = pd.read_parquet(sys.argv[1])
-for axis in ("sex", "race"):
-    frame = MetricFrame(
-        metrics={"n": count, "rate": selection_rate},
-        y_true=rows["selected"],
-        y_pred=rows["selected"],
-        sensitive_features=rows[axis],
-    )
-    print(frame.by_group, frame.ratio())
-print(int(frame.by_group["n"].sum()))
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from harness.employer import Screening
+from harness.gather.screening import read_screening, screening_counts
+from harness.gather.screening.group_table import fairlearn_tables
+columns = {name: name for name in ("sex", "race", "requisition")} | {"outcome": "selected"}
+screening = Screening(table=sys.argv[1], columns=columns, groups=("sex", "race"))
+read = read_screening(screening, folder=Path(), counts_only=True)
+stamp = {"id": "screening/1", "at": datetime(2026, 3, 2, tzinfo=UTC), "walk": None}
+counts = screening_counts(screening, read, stamp=stamp)
+began = perf_counter()
+import fairlearn.metrics
+imported = perf_counter()
+tables = fairlearn_tables(counts)
+assert len(tables) == 2
+print(imported - began, perf_counter() - imported)
 """
 
 
@@ -48,58 +55,137 @@ def measure() -> tuple[Ratio, ...]:
         many, fewer = Path(temporary) / "many.parquet", Path(temporary) / "fewer.parquet"
         _write(many, rows=_MANY)
         _write(fewer, rows=_FEWER)
-        ours = "`othershoe screen --format json`, full battery"
-        return (
+        return (*_against_the_count(many), _group_table(many), *_against_peers(fewer))
+
+
+def _against_the_count(many: Path) -> tuple[Ratio, ...]:
+    count = ("DuckDB, bare GROUP BY", lambda: _python(_COUNT, many, rows=_MANY))
+    whole = "`othershoe screen`, full battery, 10,000 bootstrap replicates"
+    with_scores = ("--score", "score")
+    return (
+        in_turns(
+            f"{_MANY:,} rows",
+            ours=(whole, lambda: _screen(many, rows=_MANY)),
+            other=count,
+            times=5,
+            note="whole processes; the bare count makes the cube, and no statistic of it",
+        ),
+        in_turns(
+            f"{_MANY:,} rows, scoring rates too",
+            ours=(f"{whole}, `--score`", lambda: _screen(many, *with_scores, rows=_MANY)),
+            other=count,
+            times=3,
+        ),
+        _memory("peak memory", many, limit=250),
+        _memory("peak memory, scoring rates too", many, *with_scores, limit=450),
+    )
+
+
+def _memory(of: str, many: Path, *more: str, limit: int) -> Ratio:
+    """Our peak memory beside the most that we allow ourselves."""
+    return Ratio(
+        of=f"{_MANY:,} rows, {of}",
+        unit="MB",
+        ours=Side(what="`othershoe screen`", values=(_peak(_command(many, *more)),)),
+        other=Side(what="our limit", values=(float(limit),)),
+    )
+
+
+def _peak(command: list[str | Path]) -> float:
+    """The largest resident size of a process, in MB."""
+    script = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=-3); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *command], capture_output=True, text=True, check=True
+    )
+    return float(done.stdout)
+
+
+def _group_table(many: Path) -> Ratio:
+    """What fairlearn's table costs a run beside its counts; most of it is fairlearn's import."""
+    found = [_printed(sys.executable, _GROUP_TABLE, many).split() for _ in range(3)]
+    return Ratio(
+        of="fairlearn's group table of the cube",
+        unit="s",
+        ours=Side(what="both axes", values=tuple(float(times[1]) for times in found)),
+        other=Side(what="fairlearn's import", values=tuple(float(times[0]) for times in found)),
+        note="runs make it, `othershoe screen` does not; on rows it takes fairlearn a minute",
+    )
+
+
+def _against_peers(fewer: Path) -> tuple[Ratio, ...]:
+    text = fewer.with_suffix(".csv")
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (FROM '{fewer}') TO '{text}'")
+    found = []
+    for peer in PEERS:
+        python = python_with(peer)
+        if python is None:
+            print(f"{peer.name} does not install here: left out", file=sys.stderr)
+            continue
+        table = text if peer.reads == "csv" else fewer
+        try:
+            _told(python, peer.script, table)
+        except subprocess.CalledProcessError as error:
+            last = error.stderr.strip().splitlines()[-1:]
+            print(f"{peer.name} does not run here: {' '.join(last)}", file=sys.stderr)
+            continue
+        found.append(
             in_turns(
-                f"{_MANY:,} rows",
-                ours=(ours, lambda: _screen(many, rows=_MANY)),
-                other=("DuckDB, bare GROUP BY", lambda: _python(_COUNT, many, rows=_MANY)),
+                f"{_FEWER:,} rows, {peer.reads}",
+                ours=("`othershoe screen`", partial(_screen, table, rows=_FEWER)),
+                other=(peer.name, partial(_told, python, peer.script, table)),
                 times=3,
-                note="whole processes; the bare count makes the cube, and no statistic of it",
-            ),
-            in_turns(
-                f"{_FEWER:,} rows",
-                ours=(ours, lambda: _screen(fewer, rows=_FEWER)),
-                other=("fairlearn MetricFrame", lambda: _python(_FAIRLEARN, fewer, rows=_FEWER)),
-                times=3,
-                note="whole processes; fairlearn counts, rates and ratios by group, without "
-                "intervals, tests or strata",
-            ),
+                note=f"{peer.name}: {_WHAT}",
+            )
         )
+    return tuple(found)
+
+
+_WHAT = "whole processes; theirs has rates and ratios by group, without strata or score intervals"
+
+
+def _told(python: Path, script: str, table: Path) -> None:
+    assert int(_printed(python, script, table).split()[-1]) == _FEWER
+
+
+def _printed(python: str | Path, script: str, table: Path) -> str:
+    done = subprocess.run([python, "-c", script, table], capture_output=True, text=True, check=True)
+    return done.stdout
 
 
 def _write(path: Path, *, rows: int) -> None:
-    """Rows of 3 sexes, 8 races and 200 requisitions; 3 in 10 are selected, by chance."""
-    drawn = f"hash(i * 4 + {{part}}, {_SEED})"
+    """Rows of 3 sexes, 8 races, 200 requisitions and a score; 3 in 10 are selected, by chance."""
     query = f"""
         COPY (
             SELECT
-                'sex ' || ({drawn.format(part=0)} % 3) AS sex,
-                'race ' || ({drawn.format(part=1)} % 8) AS race,
-                'R-' || ({drawn.format(part=2)} % 200) AS requisition,
-                CAST({drawn.format(part=3)} % 10 < 3 AS INTEGER) AS selected
-            FROM range({rows}) AS numbers(i)
+                'sex ' || CAST(floor(random() * 3) AS INTEGER) AS sex,
+                'race ' || CAST(floor(random() * 8) AS INTEGER) AS race,
+                'R-' || CAST(floor(random() * 200) AS INTEGER) AS requisition,
+                round(random() * 100, 3) AS score,
+                CAST(random() < 0.3 AS INTEGER) AS selected
+            FROM range({rows})
         ) TO '{path}' (FORMAT parquet)
     """  # noqa: S608 - our own numbers and path
     with duckdb.connect() as connection:
+        connection.execute(f"SET threads = 1; SELECT setseed({_SEED})")
         connection.execute(query)
 
 
-def _screen(table: Path, *, rows: int) -> None:
+def _command(table: Path, *more: str) -> list[str | Path]:
     program = Path(sys.executable).with_name("othershoe")
     axes = ("--group", "sex", "--group", "race", "--requisition", "requisition")
-    finished = subprocess.run(
-        [program, "screen", table, *axes, "--outcome", "selected", "--format", "json"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    told = ("--outcome", "selected", "--bootstrap", "10000", "--format", "json")
+    return [program, "screen", table, *axes, *told, *more]
+
+
+def _screen(table: Path, *more: str, rows: int) -> None:
+    finished = subprocess.run(_command(table, *more), capture_output=True, text=True, check=False)
     assert finished.returncode in {0, 1}, finished.stderr
     assert json.loads(finished.stdout)["rows"] == rows
 
 
 def _python(script: str, table: Path, *, rows: int) -> None:
-    finished = subprocess.run(
-        [sys.executable, "-c", script, table], capture_output=True, text=True, check=True
-    )
-    assert int(finished.stdout.split()[-1]) == rows
+    assert int(_printed(sys.executable, script, table).split()[-1]) == rows
