@@ -41,6 +41,7 @@ class ScreeningCounts(Evidence):
     `source` names the data; `source_sha256` is the file's; `query` is the SQL that made the cube.
     `undecided` counts rows without an outcome, which no rate includes. An axis such as `sex × race`
     crosses others: its category is known where all of theirs are. `periods` stand in order of time.
+    What is published shows no group of fewer people than `smallest_cell`; the evidence shows all.
     """
 
     kind: Literal["ScreeningCounts"] = "ScreeningCounts"
@@ -55,6 +56,7 @@ class ScreeningCounts(Evidence):
     undecided: int = 0
     cells: tuple[CubeCell, ...]
     periods: tuple[str, ...] = ()
+    smallest_cell: int = 1
 
 
 @record

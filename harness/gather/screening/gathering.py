@@ -89,6 +89,7 @@ def screening_counts(
         undecided=read.counted.undecided,
         cells=read.counted.cells,
         periods=read.counted.periods,
+        smallest_cell=screening.smallest_cell,
     )
     return with_crosses(screening, counts)
 
