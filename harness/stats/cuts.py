@@ -5,7 +5,7 @@ ratio of about 0.7 where half are selected, and of about 0.47 where one in ten i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import isinf, log2
+from math import exp, isinf, log, log2
 from statistics import NormalDist
 
 from harness.evidence import ScoreBin, ScoreCounts
@@ -155,12 +155,29 @@ def _attention(scores: ScoreCounts) -> dict[float, float]:
     sign = sign_of(scores)
     if scores.measure == "rank":
         return {sign * b.score: 1 / log2(max(1.0, b.score) + 1) for b in scores.bins}
-    place, found = 1, {}
-    for level in _levels(scores):
-        size = sum(b.n for b in scores.bins if b.score == level)
-        found[sign * level] = sum(1 / log2(p + 1) for p in range(place, place + size)) / size
-        place += size
+    people, place, found = _together(scores.bins, sign), 1, {}
+    for level in sorted(people, reverse=True):
+        if people[level]:
+            found[level] = _places(place, people[level]) / people[level]
+            place += people[level]
     return found
+
+
+_COUNTED_OUT = 10_000
+"""So many places are added up; the smooth rest is integrated, which changes no eighth digit."""
+
+
+def _places(first: int, size: int) -> float:
+    """Σ 1/log₂(place + 1) over `size` places from `first` on."""
+    exact = max(0, min(size, _COUNTED_OUT - first + 1))
+    total = sum(1 / log2(place + 1) for place in range(first, first + exact))
+    if exact == size:
+        return total
+    low, high, parts = log(first + exact + 0.5), log(first + size + 0.5), 64
+    step = (high - low) / (2 * parts)
+    heights = [exp(low + k * step) / (low + k * step) * log(2) for k in range(2 * parts + 1)]
+    inner = 4 * sum(heights[1::2]) + 2 * sum(heights[2:-1:2])
+    return total + step / 3 * (heights[0] + inner + heights[-1])
 
 
 def _levels(scores: ScoreCounts) -> list[float]:
@@ -171,11 +188,12 @@ def _levels(scores: ScoreCounts) -> list[float]:
 
 def _reaching(scores: ScoreCounts, wanted: Sequence[float]) -> list[float]:
     """The strictest level that selects at least each number of people, each level once."""
-    left, seen, levels = sorted(wanted), 0, []
-    for level in _levels(scores):
-        seen += sum(b.n for b in scores.bins if b.score == level)
+    sign = sign_of(scores)
+    people, left, seen, levels = _together(scores.bins, sign), sorted(wanted), 0, []
+    for level in sorted(people, reverse=True):
+        seen += people[level]
         if left and seen >= left[0]:
-            levels.append(level)
+            levels.append(sign * level)
             left = [number for number in left if number > seen]
     return levels
 

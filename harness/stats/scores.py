@@ -13,7 +13,7 @@ from harness.stats.significance import normal_p
 Bins = Mapping[float, int]
 """How many people scored exactly so much."""
 
-EXACT_PEOPLE = 40
+EXACT_PEOPLE = 30
 """With at most so many people the Mann-Whitney p-value is exact, ties included."""
 
 

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
-from math import isclose, log2
+from math import fsum, isclose, log2
 from pathlib import Path
 from statistics import NormalDist, fmean, median, stdev
 
@@ -230,6 +230,24 @@ def test_attention_follows_the_places() -> None:
     assert first.pool_share == 0.5
     assert first.exposure_share == pytest.approx(1 / (1 + weight))
     assert second.exposure_share == pytest.approx(weight / (1 + weight))
+
+
+def test_attention_of_a_long_list_is_integrated_to_six_digits() -> None:
+    many = build(
+        ScoreCounts,
+        {
+            "walk": None,
+            "axis": "sex",
+            "bins": (
+                ScoreBin(group="a", score=2.0, n=9_000),
+                ScoreBin(group="b", score=1.0, n=90_000),
+            ),
+        },
+        {},
+    )
+    whole = fsum(1 / log2(place + 1) for place in range(1, 99_001))
+    first = fsum(1 / log2(place + 1) for place in range(1, 9_001))
+    assert exposures(many)[0].exposure_share == pytest.approx(first / whole, rel=1e-7)
 
 
 @pytest.mark.parametrize("groups", [{}, {"a": [1, 2]}, {"a": [1, 2], "unknown": [3]}])
