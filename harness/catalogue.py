@@ -23,7 +23,7 @@ from harness.employer import (
 )
 from harness.meta import AuditMeta, Touchpoint
 from harness.people.contrast import Contrast
-from harness.project import FoundAudit, find_audits, read_scenarios
+from harness.project import FoundAudit, find_audits, read_contrasts, read_scenarios
 from harness.scenario import Scenario
 
 _PAGES: Mapping[str, tuple[tuple[str, type], ...]] = {
@@ -216,7 +216,6 @@ def generated_files(folder: Path) -> dict[Path, str]:
         files[folder / "audits" / "README.md"] = audits_readme(find_audits([folder / "audits"]))
     if (folder / "scenarios").is_dir():
         scenarios = read_scenarios(folder / "scenarios")
-        found = sorted((folder / "scenarios" / "contrasts").glob("*.toml"))
-        contrasts = [codec.from_toml(p, Contrast, extra={"id": p.stem}) for p in found]
+        contrasts = read_contrasts(folder / "scenarios" / "contrasts")
         files[folder / "scenarios" / "README.md"] = scenarios_readme(scenarios, contrasts)
     return files

@@ -14,7 +14,8 @@ from harness.candidate import Candidate
 from harness.employer import Project
 from harness.errors import ConfigError, Mistake
 from harness.example import Example
-from harness.people.written import candidate_mistakes, scenario_mistakes
+from harness.people.contrast import Contrast
+from harness.people.written import candidate_mistakes, contrast_mistakes, scenario_mistakes
 from harness.record import record
 from harness.registry import Audit
 from harness.scenario import Scenario
@@ -168,6 +169,20 @@ def read_candidates(folders: Sequence[Path], ids: Iterable[str]) -> dict[str, Ca
         check=lambda path: candidate_mistakes(codec.read_toml(path)),
     )
     return {candidate.id: candidate for candidate in read}
+
+
+def read_contrasts(folder: Path) -> tuple[Contrast, ...]:
+    """Read the contrasts of a folder, in the order of their files.
+
+    Raises:
+        ConfigError: with every mistake of every file.
+    """
+    found = _all_read(
+        sorted(folder.glob("*.toml")),
+        Contrast,
+        check=lambda path: contrast_mistakes(codec.read_toml(path)),
+    )
+    return tuple(found)
 
 
 def _all_read(

@@ -66,7 +66,18 @@ def _mistakes(folder: Path) -> list[Mistake]:
         check_rules(project, [item.audit for item in audits_for(project)])
     except HarnessError as error:
         return mistakes + _as_mistakes(PROJECT, error)
-    return mistakes + _walk_mistakes(project)
+    return mistakes + _contrast_mistakes(folder) + _walk_mistakes(project)
+
+
+def _contrast_mistakes(folder: Path) -> list[Mistake]:
+    """What is wrong with the project's own contrasts."""
+    from harness.project import read_contrasts  # noqa: PLC0415 - loads pydantic
+
+    try:
+        read_contrasts(folder / "scenarios" / "contrasts")
+    except HarnessError as error:
+        return _as_mistakes("contrasts", error)
+    return []
 
 
 def _walk_mistakes(project: "Project") -> list[Mistake]:

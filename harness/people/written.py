@@ -1,4 +1,4 @@
-"""What is wrong with the values of a scenario or a candidate as it is written in a file."""
+"""What is wrong with the values of a scenario, a candidate or a contrast as it is written."""
 
 import difflib
 import re
@@ -7,6 +7,7 @@ from datetime import date
 
 from harness.errors import Mistake
 from harness.people.candidates import generate_mistakes
+from harness.people.contrast import Channel
 
 WITHOUT = ("cv-file", "linkedin", "phone", "postcode")
 """What a candidate of a scenario can lack."""
@@ -62,6 +63,34 @@ def candidate_mistakes(table: Mapping[str, object]) -> tuple[Mistake, ...]:
         if isinstance(address, str) and not address.startswith(("https://", "http://")):
             problem = f"must begin with `https://`, found the text “{address}”"
             found.append(Mistake(place=f"links, {kind}", problem=problem))
+    return tuple(found)
+
+
+def contrast_mistakes(table: Mapping[str, object]) -> tuple[Mistake, ...]:
+    """What keeps a contrast from being written into CVs, each with what to do."""
+    named = table.get("channel") == Channel.NAME
+    needed = ("names_a", "names_b") if named else ("text_a", "text_b")
+    idle = ("text_a", "text_b", "again_a", "again_b") if named else ("names_a", "names_b")
+    found = [
+        Mistake(place=key, problem="is missing: the channel needs it")
+        for key in needed
+        if key not in table and isinstance(table.get("channel"), str)
+    ]
+    found += [
+        Mistake(place=key, problem=f"is not used by the channel `{table['channel']}`: leave it out")
+        for key in idle
+        if key in table and isinstance(table.get("channel"), str)
+    ]
+    if table.get("group_a") == table.get("group_b") and "group_a" in table:
+        found.append(Mistake(place="group_b", problem="must be another group than `group_a`"))
+    for one, other in (("text_a", "text_b"), ("text_a", "again_a"), ("text_b", "again_b")):
+        if isinstance(table.get(one), str) and table.get(one) == table.get(other):
+            problem = f"must be written differently from `{one}`"
+            found.append(Mistake(place=other, problem=problem))
+    if ("again_a" in table) != ("again_b" in table):
+        lacking = "again_b" if "again_a" in table else "again_a"
+        problem = "is missing: both groups need a second wording, or neither"
+        found.append(Mistake(place=lacking, problem=problem))
     return tuple(found)
 
 

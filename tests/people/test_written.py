@@ -7,7 +7,7 @@ import pytest
 from harness.errors import ConfigError
 from harness.gather.walk import starting
 from harness.people.written import WITHOUT, candidate_mistakes, scenario_mistakes
-from harness.project import bundled, read_candidates, read_scenarios
+from harness.project import bundled, read_candidates, read_contrasts, read_scenarios
 
 SCENARIO = """
 title = "Warehouse, on a phone"
@@ -100,3 +100,33 @@ def test_values_of_another_type_are_left_to_the_reader_of_fields() -> None:
 
 def test_what_may_be_lacking_is_what_walks_leave_out() -> None:
     assert set(WITHOUT) == set(starting.WITHOUT)
+
+
+CONTRAST = """
+title = "Rowing or boxing"
+signal = "class"
+channel = "society"
+group_a = "Club"
+group_b = "Club"
+text_a = "Treasurer, rowing club"
+again_a = "Treasurer, rowing club"
+names_a = { tables = ["first"], group = "White" }
+source = "Ours"
+grade = "D"
+as_of = 2026-11-23
+"""
+
+
+def test_a_contrast_with_five_mistakes_yields_one_message_with_five_remedies(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "club.toml").write_text(CONTRAST, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        read_contrasts(tmp_path)
+    assert mistakes_of(caught.value) == {
+        "text_b": "is missing: the channel needs it",
+        "names_a": "is not used by the channel `society`: leave it out",
+        "group_b": "must be another group than `group_a`",
+        "again_a": "must be written differently from `text_a`",
+        "again_b": "is missing: both groups need a second wording, or neither",
+    }

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from harness import codec
 from harness.employer import Challenge, Project
 from harness.evidence import ChallengeFinished, PairCompared
 from harness.gather.challenge.asking import Desk
@@ -17,6 +16,7 @@ from harness.people.application import Vacancy, vacancy
 from harness.people.contrast import Contrast
 from harness.people.matched import MatchedPair
 from harness.project import bundled
+from harness.project import read_contrasts as project_contrasts
 from harness.stats.contrast import contrasts_found
 from harness.store import EvidenceLog
 
@@ -127,13 +127,9 @@ def read_contrasts(folder: Path | None = None) -> tuple[Contrast, ...]:
     """The contrasts of a folder, names first; those that come with Othershoe where None.
 
     Raises:
-        ConfigError: a file has mistakes.
+        ConfigError: with every mistake of every file.
     """
-    folder = folder or bundled("scenarios") / "contrasts"
-    found = [
-        codec.from_toml(path, Contrast, extra={"id": path.stem})
-        for path in sorted(folder.glob("*.toml"))
-    ]
+    found = project_contrasts(folder or bundled("scenarios") / "contrasts")
     return tuple(sorted(found, key=lambda contrast: (contrast.signal != "name", contrast.id)))
 
 
