@@ -11,6 +11,7 @@ from harness.render.page import render_html
 from harness.render.report_json import render_json
 from harness.render.summary import render_summary
 from harness.render.tables import render_tables
+from harness.render.withheld import BY_REQUISITION, publishable
 from harness.verdict import Verdicts
 
 
@@ -28,7 +29,8 @@ def render_all(
     """Write `report.html`, `report.json`, `junit.xml`, `summary.md` and `tables/*.csv`.
 
     `ll144-summary.html` and its table are written where New York City's law asks for them. The
-    same arguments give the same bytes.
+    same arguments give the same bytes. Where the project withholds small groups, none of the
+    files shows one.
 
     Args:
         verdicts: What was judged.
@@ -43,6 +45,8 @@ def render_all(
     Returns:
         The files written, the page first.
     """
+    shown = publishable(verdicts, evidence)
+    verdicts, evidence = shown.verdicts, shown.evidence
     page = render_html(
         verdicts, evidence, blob=blob, templates=templates, title=title, full_images=full_images
     )
@@ -54,7 +58,8 @@ def render_all(
         **{f"tables/{name}": text for name, text in render_tables(verdicts, evidence).items()},
         **render_ll144(evidence, ll144, templates=templates, title=title),
     }
-    return tuple(_written(out / name, text) for name, text in files.items())
+    left_out = BY_REQUISITION if shown.withholds else frozenset()
+    return tuple(_written(out / name, text) for name, text in files.items() if name not in left_out)
 
 
 def _written(path: Path, text: str) -> Path:

@@ -7,8 +7,9 @@ from harness.stats.cube import totals
 def withheld(counts: ScreeningCounts, axis: str, stage: str | None = None) -> frozenset[str]:
     """Groups whose figures are left out of what is published.
 
-    Those of fewer people than `counts.smallest_cell`. Where that is one group alone, the next
-    smallest is left out with it: else the sum of all, less the others, would be its figure.
+    Those of fewer people than `counts.smallest_cell`, and the next smallest with them until there
+    are two groups of that many people together: else what is missing from the sum of all would be
+    their figure.
 
     Args:
         counts: The cube, with the least number of people to show.
@@ -20,13 +21,8 @@ def withheld(counts: ScreeningCounts, axis: str, stage: str | None = None) -> fr
     """
     by_size = sorted(totals(counts, axis, stage).groups, key=lambda group: (group.n, group.group))
     small = sum(group.n < counts.smallest_cell for group in by_size)
-    return frozenset(group.group for group in by_size[: 2 if small == 1 else small])
-
-
-def published(
-    counts: ScreeningCounts, axis: str, group: str | None, stage: str | None = None
-) -> bool:
-    """Whether a group's figures may stand in what is published; those of unknown category may."""
-    if counts.smallest_cell <= 1 or group is None or axis not in counts.axes:
-        return True
-    return group not in withheld(counts, axis, stage)
+    together = sum(group.n for group in by_size[:small])
+    while small and small < len(by_size) and (small < 2 or together < counts.smallest_cell):
+        together += by_size[small].n
+        small += 1
+    return frozenset(group.group for group in by_size[:small])
