@@ -46,9 +46,8 @@ _SEED = 1
 @click.option(
     "--name-share",
     type=click.FloatRange(0, 1),
-    default=0.4,
-    show_default=True,
-    help="Share of the variance of differences that is the names' own",
+    help="Share of the variance of differences that is the names' own  "
+    "[0.01 for rates, 0.4 for scores]",
 )
 @click.option("--power", type=float, default=0.8, show_default=True)
 @click.option("--alpha", type=float, default=0.05, show_default=True)
@@ -64,7 +63,7 @@ def command(
     sets: int | None,
     groups: int | None,
     cvs_per_name: int | None,
-    name_share: float,
+    name_share: float | None,
     power: float,
     alpha: float,
     job: str | None,
@@ -85,7 +84,7 @@ def command(
         "correlation": correlation,
         "groups": number,
         "per_name": cvs_per_name or 1,
-        "name_share": name_share,
+        "name_share": _name_share(deviation is None) if name_share is None else name_share,
         "power": power,
         "alpha": alpha,
     }
@@ -106,6 +105,16 @@ def command(
     else:
         click.echo(_told(plan, fitted or design))
     return 0
+
+
+def _name_share(rates: bool) -> float:
+    """How much of the variance of differences is taken to be the names' own.
+
+    Bertrand and Mullainathan's 36 names carried about 0.001 of that of callbacks (standard error
+    clustered by name 0.00828, by nothing 0.00778); an embedding model's scores of one CV varied by
+    the full name with 0.4 of their variance. Ours, grade D: ten times the first, and the second.
+    """
+    return 0.01 if rates else 0.4
 
 
 def _fitted(
