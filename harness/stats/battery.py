@@ -1,6 +1,6 @@
 """Runs every statistic on one axis of a counts cube: the whole table, and what may be said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -12,7 +12,7 @@ from harness.stats.compare import FOUR_FIFTHS, Interval, TwoGroups
 from harness.stats.cube import GroupTotal, Totals, requisitions, totals
 from harness.stats.cube import strata as strata_of
 from harness.stats.false_alarms import bare_rule_false_alarm
-from harness.stats.multiplicity import holm
+from harness.stats.multiplicity import benjamini_hochberg, holm
 from harness.stats.results import AxisResult, GroupResult, Stratified, deciding_p
 from harness.stats.row import (
     SMALLEST_ASSESSABLE,
@@ -22,6 +22,7 @@ from harness.stats.row import (
     with_largest,
 )
 from harness.stats.shrunken import shrunken
+from harness.stats.significance import exact_p
 from harness.stats.stated import stated
 from harness.stats.strata_score import stratified_score_ratio
 
@@ -39,11 +40,33 @@ def batteries(counts: ScreeningCounts, options: Options = DEFAULTS) -> tuple[Axi
 @lru_cache(maxsize=8)
 def _batteries(counts: ScreeningCounts, options: Options) -> tuple[AxisResult, ...]:
     stages: tuple[str | None, ...] = counts.stages or (None,)
-    return tuple(
-        battery(counts, axis, stage=stage, options=options)
-        for axis in counts.axes
-        for stage in stages
+    return _monitored(
+        [
+            battery(counts, axis, stage=stage, options=options)
+            for axis in counts.axes
+            for stage in stages
+        ]
     )
+
+
+def _monitored(axes: Sequence[AxisResult]) -> tuple[AxisResult, ...]:
+    """The same, with every p-value adjusted over all tables too."""
+    raw = [_raw(axis) for axis in axes]
+    adjusted = iter(benjamini_hochberg([p for by_group in raw for p in by_group.values()]))
+    q_values = [dict(zip(by_group, adjusted, strict=False)) for by_group in raw]
+    return tuple(
+        replace(
+            axis,
+            groups=tuple(replace(row, q_value=by_group.get(row.group)) for row in axis.groups),
+        )
+        for axis, by_group in zip(axes, q_values, strict=True)
+    )
+
+
+def _raw(axis: AxisResult) -> dict[str, float]:
+    within = {item.group: item for item in axis.stratified_by_group}
+    found = {row.group: deciding_p(row, within.get(row.group)) for row in axis.groups}
+    return {group: p for group, p in found.items() if p is not None}
 
 
 def battery(
@@ -107,7 +130,22 @@ def battery(
         largest_group=largest.group,
         bare_rule_false_alarm=_bare_rule(total, options),
         exploration=shrunken(total.groups),
+        p_value_unknown=_unknown_differs(total),
     )
+
+
+def _unknown_differs(total: Totals) -> float | None:
+    known = sum(group.n for group in total.groups)
+    if not known or not total.unknown_n:
+        return None
+    return exact_p(
+        TwoGroups(
+            focal_selected=total.unknown_selected,
+            focal_n=total.unknown_n,
+            reference_selected=sum(group.selected for group in total.groups),
+            reference_n=known,
+        )
+    ).mid_two_sided
 
 
 def _bare_rule(total: Totals, options: Options) -> float | None:

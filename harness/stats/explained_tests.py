@@ -89,6 +89,11 @@ def chance_steps(axis: AxisResult, row: GroupResult, groups: TwoGroups) -> tuple
             f"{axis.comparisons} (all pairs of groups), at most 1: {shown(row.p_value_holm)}",
             source=f"Holm (1979), on {'p within' if within else 'mid-p'}",
         ),
+        Step(
+            name="p, monitored",
+            working=f"among the groups of all axes and stages: {shown(row.q_value)}",
+            source="Benjamini & Hochberg (1995)",
+        ),
     )
 
 

@@ -101,6 +101,8 @@ class GroupResult:
             growing alike.
         p_value_holm: The deciding p-value (within requisitions where they can be compared, else
             `p_value_mid_p`) adjusted for all pairs of groups of the axis.
+        q_value: The same raw p-value adjusted over all groups of all axes and stages (Benjamini and
+            Hochberg): for monitoring many tables, where a share of false alarms is acceptable.
         assessable: Whether there are enough people and selections to judge.
         p_value_boschloo: Boschloo's unconditional exact test, central two-sided (raw); for small
             groups only, where it is less conservative than Fisher's.
@@ -144,6 +146,7 @@ class GroupResult:
     swaps_to_non_significance: int | None = None
     n_needed: int | None = None
     p_value_holm: float | None = None
+    q_value: float | None = None
     assessable: bool = True
     p_value_boschloo: float | None = None
     ratio_to_largest: float | None = None
@@ -168,7 +171,9 @@ class AxisResult:
     its rate. `largest_group` is the reference of `ratio_to_largest`. `bare_rule_false_alarm` is the
     chance that the four-fifths rule alone flags some group if all had the same rate; None where
     there are too many people to go through. `exploration` holds the rates of three or more groups
-    pulled towards their mean, which are nobody's impact ratio.
+    pulled towards their mean, which are nobody's impact ratio. `p_value_unknown` (0–1) asks
+    whether people of unknown category are selected at another rate than the others: then who did
+    not say is no random sample.
     """
 
     axis: str
@@ -183,6 +188,7 @@ class AxisResult:
     largest_group: str | None = None
     bare_rule_false_alarm: float | None = None
     exploration: Shrunken | None = None
+    p_value_unknown: float | None = None
 
 
 def deciding_p(row: GroupResult, within: Stratified | None) -> float | None:

@@ -246,7 +246,7 @@ _REASONS = {
 
 
 _TO_LARGEST = ("ratio_to_largest", "ratio_to_largest_low", "ratio_to_largest_high")
-_LATER = {"p_value_holm", *_TO_LARGEST}
+_LATER = {"p_value_holm", "q_value", *_TO_LARGEST}
 """Fields that the whole table settles, not the row."""
 
 _NO_REASONS: Mapping[str, str] = MappingProxyType({})

@@ -15,6 +15,7 @@ from harness.evidence import CubeCell, ScreeningCounts
 from harness.example.screening import counts, table, together
 from harness.stats.battery import batteries, battery
 from harness.stats.explained import explain_ratio, find_group
+from harness.stats.multiplicity import benjamini_hochberg
 from harness.stats.results import AxisResult, GroupResult
 from harness.stats.row import Options
 from harness.stats.second_opinion import odd_tables
@@ -231,6 +232,28 @@ def test_equal_groups_are_rarely_said_to_differ() -> None:
     assert alarms / audits <= 0.05
 
 
+def test_p_values_are_adjusted_over_all_axes_and_stages_for_monitoring() -> None:
+    both = together(
+        counts(stage="a", w=(10, 100), m=(40, 100), x=(30, 100)),
+        counts(stage="b", w=(20, 40), m=(22, 40), x=(21, 40)),
+    )
+    rows = [row for axis in batteries(both) for row in axis.groups]
+    raw = [row.p_value_mid_p for row in rows if row.p_value_mid_p is not None]
+    assert len(raw) == 4
+    assert [row.q_value for row in rows if row.q_value is not None] == list(benjamini_hochberg(raw))
+    assert all((row.q_value is None) is (row.p_value_mid_p is None) for row in rows)
+
+
+@pytest.mark.parametrize(("selected", "differs"), [(2, True), (22, False)])
+def test_unknown_people_who_fare_otherwise_are_no_random_sample(
+    selected: int, *, differs: bool
+) -> None:
+    some = counts(women=(50, 100), men=(60, 100), unknown=(selected, 40))
+    p = battery(some, "sex").p_value_unknown
+    assert p is not None
+    assert (p < 0.05) is differs
+
+
 def test_axes_and_stages_that_are_not_there_are_named() -> None:
     with pytest.raises(StatsError, match="no axis `race`"):
         battery(counts(women=(1, 5), men=(2, 5)), "race")
@@ -276,7 +299,7 @@ def test_every_field_is_a_finite_number_or_none_with_a_reason(cube: ScreeningCou
             value = getattr(item, field.name)
             if isinstance(value, float):
                 assert math.isfinite(value), field.name
-            if value is None and field.name != "p_value_holm":
+            if value is None and field.name not in {"p_value_holm", "q_value"}:
                 assert field.name in reasons
 
 
