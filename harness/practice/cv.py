@@ -31,7 +31,7 @@ _TITLE_WORDS = re.compile(
     r"driver|specialist|coordinator|developer|consultant|intern|trainee|worker|picker|packer|"
     r"planner|cook|server|cashier|supervisor|officer|technician|handler|administrator|advisor|"
     r"representative|nurse|teacher|researcher|loader|porter|barista|soldier|sergeant|steward|"
-    r"designer|accountant|buyer|seller|agent|helper|director|head)s?\b",
+    r"designer|accountant|buyer|seller|agent|helper|director|head)\b",  # plurals name firms
     re.IGNORECASE,
 )
 

@@ -251,3 +251,9 @@ def test_candidates_are_asked_for_only_as_they_are_written(tmp_path: Path) -> No
     paths = write_cvs(counted(), tmp_path, "txt")
     next(paths)
     assert asked <= 50
+
+
+def test_a_firm_of_accountants_is_not_taken_for_a_title() -> None:
+    found = last_job("Experience\nInternal Auditor, Kittleham Accountants (Feb 2022 – present)\n")
+    assert (found.title, found.employer) == ("", "")
+    assert found.dates
