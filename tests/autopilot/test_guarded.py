@@ -209,6 +209,26 @@ def test_what_a_page_sends_while_it_is_left_does_not_leave(
     assert employer.received == []
 
 
+@pytest.mark.parametrize("may_submit", [False, True], ids=["without", "with permission"])
+def test_a_page_that_sends_itself_while_it_is_filled_in_is_held(
+    walking: Walking, employer: Employer, tmp_path: Path, *, may_submit: bool
+) -> None:
+    hasty = """<label>Are you authorized to work here? *
+      <select name=right onchange=form.requestSubmit()>
+      <option value="">Choose…</option><option>Yes</option><option>No</option></select></label>"""
+    employer.pages = {
+        "/": page(
+            f"<h1>Apply</h1><form action=/go method=post>{WHO}{hasty}<button>Submit</button></form>"
+        ),
+        "/go": page(THANKS),
+    }
+    walked = walking.walk(employer, tmp_path, may_submit=may_submit)
+    assert _sent(employer) == ["/go"] * may_submit
+    assert len(_intentions(walked)) == int(may_submit)
+    ended = Ending.FINISHED if may_submit else Ending.STOPPED_BEFORE_SUBMIT
+    assert walked.ending is ended, walked.driven.reason
+
+
 def test_an_account_is_on_the_list_of_what_to_delete(
     walking: Walking, employer: Employer, tmp_path: Path
 ) -> None:

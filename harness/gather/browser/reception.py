@@ -51,7 +51,13 @@ class Submitter(Protocol):
         ...
 
     async def submit(
-        self, page: Page, click: Click, *, control: str, before: PageView | None = None
+        self,
+        page: Page,
+        click: Click,
+        *,
+        control: str,
+        before: PageView | None = None,
+        leads_on: bool = False,
     ) -> Sent:
         """Write down the intention, click, and wait for what the site says."""
         ...

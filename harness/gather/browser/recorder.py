@@ -251,7 +251,13 @@ class Recorder:
         return self.sender.refusal if self.sender else "nothing that can submit is set up"
 
     async def submit(
-        self, page: Page, click: Click, *, control: str, before: PageView | None = None
+        self,
+        page: Page,
+        click: Click,
+        *,
+        control: str,
+        before: PageView | None = None,
+        leads_on: bool = False,
     ) -> Sent:
         """Submit the application by awaiting `click` once; see `gather.walk.submission`.
 
@@ -263,7 +269,9 @@ class Recorder:
             raise NotAllowed(
                 "this walk cannot submit", remedy="Walk with `--submit` and a permission"
             )
-        return await self.sender.submit(page, click, control=control, before=before)
+        return await self.sender.submit(
+            page, click, control=control, before=before, leads_on=leads_on
+        )
 
     async def _accept(self, dialog: Dialog) -> None:
         self.dialogs.append(dialog.message)

@@ -132,8 +132,10 @@ class _Autopilot:
             if self.visitor is not None:
                 view = await self._arrived(self.visitor, view)
             view = await self._unrolled(view)
-            view = await self.filler.fill(self.page, view)
-            view = await self.adder.complete(self.page, view)
+            filled = await self._filled(view)
+            if isinstance(filled, Driven):
+                return filled
+            view = await self.adder.complete(self.page, filled)
             if self.visitor is not None:
                 before = view
                 view = await self._visited(self.visitor, view)
@@ -152,6 +154,12 @@ class _Autopilot:
         raise Stopped(
             f"the application has not ended after {max_steps} steps", obstacle=Obstacle.NO_WAY_ON
         )
+
+    async def _filled(self, view: PageView) -> PageView | Driven:
+        """Fill a step in; a page that sends it meanwhile is held like a button that does."""
+        await self.hold.filling(self.page, view)
+        now = await self.filler.fill(self.page, view)
+        return await self._received(now, await self.hold.filled())
 
     async def _unrolled(self, view: PageView) -> PageView:
         """Scroll through a step that is new: some questions come only then."""
@@ -292,7 +300,8 @@ class _Autopilot:
             await self.presser.press(button, Action.SUBMIT)
 
         try:
-            return await self.recorder.submit(self.page, click, control=button.text)
+            with self.hold.passing():
+                return await self.recorder.submit(self.page, click, control=button.text)
         except NotAllowed as refusal:
             raise Stopped(refusal.message, ending=Ending.STOPPED_BEFORE_SUBMIT) from refusal
 

@@ -1,6 +1,7 @@
 """Keeps a press on “Continue” from sending the application before the intention is written."""
 
 import contextlib
+from collections.abc import Iterator
 
 from playwright.async_api import Error, Page, Route
 
@@ -12,7 +13,14 @@ from harness.gather.browser.recorder import Recorder, WalkStopped
 from harness.gather.browser.reports import mark_last, trust
 from harness.gather.browser.seen import PageView
 from harness.gather.walk.advance import is_same_step, way_on
-from harness.gather.walk.guard import Deed, Outgoing, SubmitGuard, facts_in, personal_facts
+from harness.gather.walk.guard import (
+    Deed,
+    Outgoing,
+    SubmitGuard,
+    facts_in,
+    is_last,
+    personal_facts,
+)
 from harness.gather.walk.lastlook import Asked, is_whole, keeps_draft, names_the_end, says_more
 from harness.gather.walk.notice import captcha_on
 from harness.gather.walk.stopped import Stopped
@@ -61,11 +69,32 @@ class Hold:
             known: Whether nothing but that press is done until `came`.
         """
         self._page, self._words = page, words
-        self._judge.note(view)
-        self._guard.known = known
+        self._guard.known, self._judge.filling = known, False
+        last = self._judge.asked.may_end(view)
         await self._guard.turn(Deed.PRESS, view)
         if self._judge.looks(view):
-            await mark_last(page, last=self._judge.asked.may_end(view), ways=())
+            await mark_last(page, last=last, ways=())
+
+    async def filling(self, page: Page, view: PageView) -> None:
+        """Look, while a step is filled in, for a form that the page itself sends.
+
+        Where its button was pressed before, what that sends may still be on its way: then it goes
+        on to be looked for.
+        """
+        pressed = self._guard.deed is Deed.PRESS and not self._judge.filling
+        if pressed and self._guard.view is not None and is_same_step(self._guard.view, view):
+            return
+        self._page, self._words = page, "the page itself, while it was filled in"
+        self._guard.known, self._judge.filling = False, True
+        self._judge.asked.note(view)
+        await self._guard.turn(Deed.PRESS, view)
+
+    async def filled(self) -> Sent | None:
+        """What came of a form that the page sent while it was filled in; see `came`."""
+        sent = await self.came()
+        if self._judge.filling:
+            await self._guard.turn(Deed.NOTHING, None)
+        return sent
 
     async def met(self) -> bool:
         """Whether a request was held since `ahead`, once it has been dealt with."""
@@ -88,6 +117,15 @@ class Hold:
         sent, self._sent = self._sent, None
         return sent
 
+    @contextlib.contextmanager
+    def passing(self) -> Iterator[None]:
+        """Let through what is sent with every permission, also what follows it a moment later."""
+        self._guard.passing = True
+        try:
+            yield
+        finally:
+            self._guard.passing = False
+
     async def rest(self, view: PageView) -> None:
         """Let everything through once another step has come up; it is filled in next."""
         before = self._guard.view
@@ -95,6 +133,7 @@ class Hold:
             return  # what the press sends may still be on its way
         if view.questions or way_on(view) is not None:
             await self._guard.turn(Deed.NOTHING, None)
+            await mark_last(self._page, last=False, ways=())
 
     async def _held(self, outgoing: Outgoing, route: Route) -> None:
         """Deal with a request that sends the application, or may."""
@@ -109,18 +148,16 @@ class Hold:
             await route.continue_()
 
         page = self._page_of(route)
-        self._guard.passing = True
+        before = self._guard.view
         try:
-            before = self._guard.view
-            self._sent = await self._recorder.submit(
-                page, let_through, control=words, before=before
-            )
+            with self.passing():
+                self._sent = await self._recorder.submit(
+                    page, let_through, control=words, before=before, leads_on=True
+                )
         except NotAllowed as refused:
             await self._drop(route, words, refused.message)
         except WalkStopped as stop:
             self._stopped = stop
-        finally:
-            self._guard.passing = False
 
     def _refusal(self) -> str | None:
         """Why what is held may not leave; None where it may."""
@@ -133,8 +170,7 @@ class Hold:
 
     async def _drop(self, route: Route, words: str, refusal: str) -> None:
         self.over = self.over or Stopped(
-            f"nothing says that more follows, and this may send the application: {words}; "
-            f"it was held back: {refusal}",
+            f"this may send the application, and was held back: {words}; {refusal}",
             ending=Ending.STOPPED_BEFORE_SUBMIT,
         )
         self.kept += 1
@@ -155,25 +191,28 @@ class _Judge:
 
     def __init__(self, facts: tuple[str, ...]) -> None:
         self.asked = Asked()
+        self.filling = False
         self._facts = facts
 
-    def note(self, view: PageView) -> None:
-        self.asked.note(view)
-
     def looks(self, view: PageView | None) -> bool:
-        return view is not None and not says_more(view)
+        if view is None or says_more(view):
+            return False
+        return not self.filling or is_last(view) or is_whole(self.asked.meanings)
 
     def carries(self, outgoing: Outgoing, *, deed: Deed, view: PageView | None) -> bool:
         """Whether a press sends the application by this request, or may.
 
         Where all that makes an application was asked, a form that is posted does, and whatever
         changes something and carries the candidate's answers or what cannot be looked into; but
-        not a draft. Before that, only a request does that says so of itself.
+        not a draft. Before that, only a request does that says so of itself. While a step is
+        filled in, only a posted form does: pages save, check and upload meanwhile.
         """
         if deed in {Deed.FILL, Deed.NOTHING} or not self.looks(view):
             return False
         whole = is_whole(self.asked.meanings)
         known = facts_in(outgoing, self._facts)
+        if self.filling:
+            return outgoing.document and not outgoing.reads and known > 1
         if outgoing.reads:
             return whole and outgoing.document and known > 1
         if names_the_end(outgoing.url, outgoing.body):

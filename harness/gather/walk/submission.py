@@ -52,6 +52,7 @@ class Sender:
         self.patience = patience or Patience()
         self.last: Sent | None = None
         self._tries = 0
+        self._leads_on = False
 
     @property
     def refusal(self) -> str | None:
@@ -63,7 +64,13 @@ class Sender:
         self.desk.registers(self.recorder.walk)
 
     async def submit(
-        self, page: Page, click: Click, *, control: str, before: PageView | None = None
+        self,
+        page: Page,
+        click: Click,
+        *,
+        control: str,
+        before: PageView | None = None,
+        leads_on: bool = False,
     ) -> Sent:
         """Write down the intention, click, and wait for what the site says.
 
@@ -73,12 +80,15 @@ class Sender:
             control: The button's words.
             before: What the page showed; None to look at it now. A page that waits for a request
                 that is held cannot be looked at.
+            leads_on: Whether the button says that another step follows: a form under another
+                heading is that step then, also where it asks the same again.
 
         Raises:
             NotAllowed: a permission is missing, or it was sent before; nothing was clicked.
             WalkStopped: the site led out of the allowed origins.
         """
         self._check()
+        self._leads_on = leads_on
         recorder = self.recorder
         before = before or await recorder.step(page)
         intended = SubmissionIntended(
@@ -154,7 +164,7 @@ class Sender:
         said = view.markers.notices.confirmation or self._dialog_confirms()
         if said and gone and not view.errors:
             return Sent(reception=Reception.CONFIRMED, words=said)
-        if not gone:
+        if not gone and not (self._leads_on and _is_retitled(before, view)):
             return self._refusal(view)
         if view.fingerprint != before.fingerprint and (view.questions or _is_to_review(view)):
             heading = view.heading or view.title
@@ -241,6 +251,12 @@ def _same_form(before: PageView, now: PageView) -> bool:
         return before.fingerprint == now.fingerprint
     new = {control.key for control in now.questions}
     return len(old & new) * 2 >= len(old)
+
+
+def _is_retitled(before: PageView, now: PageView) -> bool:
+    """Whether what looks like the same form is another step, to which nothing is objected."""
+    another = now.heading != before.heading or now.progress != before.progress
+    return another and not now.errors
 
 
 def _is_to_review(view: PageView) -> bool:
