@@ -4,6 +4,7 @@
 
 import csv
 import random
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -177,6 +178,25 @@ def test_a_duckdb_file_gives_what_the_csv_gives(
             f"CREATE TABLE people AS FROM read_csv('{tmp_path / 't.csv'}', all_varchar = true)"
         )
     monkeypatch.setenv(VARIABLE, f"duckdb://{tmp_path / 't.duckdb'}")
+    there = replace(SCREENING, table="people", database_env=VARIABLE)
+    same(read_screening(there, folder=tmp_path), read_screening(SCREENING, folder=tmp_path))
+
+
+def test_any_database_that_ibis_reaches_gives_what_the_file_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("ibis", reason="comes with othershoe[databases]")
+    found = rows()
+    write(tmp_path / "t.csv", found)
+    kinds = dict.fromkeys(HEADER, "text") | {"mark": "real", "place": "integer"}
+    with sqlite3.connect(tmp_path / "t.sqlite") as connection:
+        connection.execute(f"CREATE TABLE people ({', '.join(map(' '.join, kinds.items()))})")
+        connection.executemany(
+            f"INSERT INTO people VALUES ({', '.join('?' * len(HEADER))})",
+            [tuple(None if value == "" else value for value in row) for row in found],
+        )
+    connection.close()
+    monkeypatch.setenv(VARIABLE, f"sqlite://{tmp_path / 't.sqlite'}")
     there = replace(SCREENING, table="people", database_env=VARIABLE)
     same(read_screening(there, folder=tmp_path), read_screening(SCREENING, folder=tmp_path))
 
