@@ -65,7 +65,8 @@ def _monitored(axes: Sequence[AxisResult]) -> tuple[AxisResult, ...]:
 
 def _raw(axis: AxisResult) -> dict[str, float]:
     within = {item.group: item for item in axis.stratified_by_group}
-    found = {row.group: deciding_p(row, within.get(row.group)) for row in axis.groups}
+    judged = (row for row in axis.groups if row.assessable)
+    found = {row.group: deciding_p(row, within.get(row.group)) for row in judged}
     return {group: p for group, p in found.items() if p is not None}
 
 
@@ -111,7 +112,7 @@ def battery(
         ),
         key=lambda row: (row.group != reference.group, -(row.selection_rate or 0.0), row.group),
     )
-    compared = 1 + sum(row.p_value_mid_p is not None for row in rows)
+    compared = 1 + sum(row.p_value_mid_p is not None and row.assessable for row in rows)
     pairs = compared * (compared - 1) // 2
     by_group = tuple(within[row.group] for row in rows if row.group in within)
     return AxisResult(
@@ -230,9 +231,14 @@ def _ratio_within(stratified: Stratified) -> float:
 def _adjusted(
     rows: list[GroupResult], within: Mapping[str, Stratified], pairs: int
 ) -> list[GroupResult]:
-    """The rows with p-values adjusted for all pairs; within requisitions where they were tested."""
+    """The rows with p-values adjusted for all pairs; within requisitions where they were tested.
+
+    Groups too small to be judged are in no pair: one person must not weaken what others show.
+    """
     raw = {
-        row.group: p for row in rows if (p := deciding_p(row, within.get(row.group))) is not None
+        row.group: p
+        for row in rows
+        if row.assessable and (p := deciding_p(row, within.get(row.group))) is not None
     }
     adjusted = dict(zip(raw, holm(tuple(raw.values()), family=pairs), strict=True))
     return [replace(row, p_value_holm=adjusted.get(row.group)) for row in rows]

@@ -120,8 +120,7 @@ def _ratio(
         ),
         Step(
             name="impact ratio",
-            working=f"({x}/{n}) / ({x_r}/{n_r}) = {Fraction(x * n_r, n * x_r)} = "
-            f"{shown(row.impact_ratio)}",
+            working=f"({x}/{n}) / ({x_r}/{n_r}) = {x * n_r}/{n * x_r} = {shown(row.impact_ratio)}",
             source=FOUR_FIFTHS_RULE,
         ),
         Step(

@@ -156,7 +156,9 @@ def _limits(
         ),
         Step(
             name="detectable ratio",
-            working=f"{shown(row.minimum_detectable_ratio)} or less would show with 80 % chance",
+            working="not even total exclusion would show with 80 % chance"
+            if row.minimum_detectable_ratio is None
+            else f"{shown(row.minimum_detectable_ratio)} or less would show with 80 % chance",
             source="normal approximation, two-sided 5 %",
         ),
         Step(

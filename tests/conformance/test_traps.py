@@ -58,6 +58,15 @@ def test_one_person_alone_neither_fails_nor_makes_others_fail(
     assert found.code == 0
 
 
+@pytest.mark.parametrize("selected", [0, 1])
+def test_one_person_alone_does_not_weaken_what_others_show(selected: int, screen: Screen) -> None:
+    pair = (*people("a", 30, 100), *people("b", 45, 100))
+    alone, beside = screen(*pair), screen(*pair, *people("one", selected, 1))
+    assert alone.group("a")["p_value_holm"] == beside.group("a")["p_value_holm"]
+    assert alone.group("a")["statement"] == beside.group("a")["statement"]
+    assert beside.axes[0]["comparisons"] == 1
+
+
 @pytest.mark.parametrize("word", ["Unknown", "", "declined"])
 def test_unknown_is_no_group_and_its_people_are_counted_and_bound_the_ratio(
     word: str, screen: Screen
