@@ -75,25 +75,17 @@ def command(
     A SIGNAL is the id of a contrast; two are crossed. `a+b` unites the groups of two contrasts
     of names, such as `name-black-white-women+name-black-white-men`. Nothing is asked or sent.
     """
-    from harness.stats.design import RatesDesign, ScoresDesign  # noqa: PLC0415 - loads scipy
-
     factors = _factors(signals, job, project_folder)
-    number = groups or _groups(factors)
-    shared: dict[str, Any] = {
+    shared = {
         "gap": gap,
         "correlation": correlation,
-        "groups": number,
+        "groups": groups or _groups(factors),
         "per_name": cvs_per_name or 1,
         "name_share": _name_share(deviation is None) if name_share is None else name_share,
         "power": power,
         "alpha": alpha,
     }
-    if deviation is None:
-        design: RatesDesign | ScoresDesign = RatesDesign(
-            baseline=0.25 if baseline is None else baseline, **shared
-        )
-    else:
-        design = ScoresDesign(deviation=deviation, **shared)
+    design = _specified(baseline, deviation, shared)
     fitted = None if cvs_per_name else _fitted(design, factors)
     plan = _power(fitted or design, sets)
     plan["names_suffice"] = None if cvs_per_name else fitted is not None
@@ -105,6 +97,16 @@ def command(
     else:
         click.echo(_told(plan, fitted or design))
     return 0
+
+
+def _specified(
+    baseline: float | None, deviation: float | None, shared: dict[str, Any]
+) -> "RatesDesign | ScoresDesign":
+    from harness.stats.design import RatesDesign, ScoresDesign  # noqa: PLC0415 - loads scipy
+
+    if deviation is None:
+        return RatesDesign(baseline=0.25 if baseline is None else baseline, **shared)
+    return ScoresDesign(deviation=deviation, **shared)
 
 
 def _name_share(rates: bool) -> float:

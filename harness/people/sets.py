@@ -161,12 +161,7 @@ def matched_sets(
             "a design needs a signal, a CV and at least 1 set",
             remedy="Name a contrast and a job, and give a number of sets of 1 or more",
         )
-    slots = [frozenset(each.draws[0][0].spelling) for each in factors]
-    if len(frozenset().union(*slots)) < sum(map(len, slots)):
-        raise ConfigError(
-            "two signals are written in the same place of the CV and cannot be crossed",
-            remedy="Cross signals of different channels; `othershoe plan` names the channels",
-        )
+    slots = _slots_of(factors)
     rows = williams_square(math.prod(len(each.groups) for each in factors))
     blocks = math.ceil(count / len(rows))
     turn = math.lcm(len(rows), *(len(each.draws) for each in factors))
@@ -175,7 +170,7 @@ def matched_sets(
             twins=_twins(factors, number),
             place=where[number // len(rows) % len(where)],
             order=rows[(number + number // turn) % len(rows)],
-            slots=frozenset().union(*slots),
+            slots=slots,
         )
         for number in range(blocks * len(rows))
     )
@@ -195,6 +190,18 @@ def require_matched_set(item: MatchedSet) -> None:
             but=item.slots,
             names=(one.label, other.label),
         )
+
+
+def _slots_of(factors: Sequence[Factor]) -> frozenset[str]:
+    """The slots that the signals are written into, each into slots of its own."""
+    slots = [frozenset(each.draws[0][0].spelling) for each in factors]
+    united = frozenset[str]().union(*slots)
+    if len(united) < sum(map(len, slots)):
+        raise ConfigError(
+            "two signals are written in the same place of the CV and cannot be crossed",
+            remedy="Cross signals of different channels; `scenarios/README.md` lists the contrasts",
+        )
+    return united
 
 
 def _twins(factors: Sequence[Factor], number: int) -> tuple[Twin, ...]:
