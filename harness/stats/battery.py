@@ -105,13 +105,7 @@ def battery(
         )
     within = _within(counts, axis, stage, total, reference)
     largest = max(total.groups, key=lambda group: (group.n, group.selected, group.group))
-    rows = sorted(
-        (
-            with_largest(group_row(group, reference, total, options), group, largest)
-            for group in total.groups
-        ),
-        key=lambda row: (row.group != reference.group, -(row.selection_rate or 0.0), row.group),
-    )
+    rows = _rows(total, reference, largest, options)
     compared = 1 + sum(row.p_value_mid_p is not None and row.assessable for row in rows)
     pairs = compared * (compared - 1) // 2
     by_group = tuple(within[row.group] for row in rows if row.group in within)
@@ -132,6 +126,19 @@ def battery(
         bare_rule_false_alarm=_bare_rule(total, options),
         exploration=shrunken(total.groups),
         p_value_unknown=_unknown_differs(total),
+    )
+
+
+def _rows(
+    total: Totals, reference: GroupTotal, largest: GroupTotal, options: Options
+) -> list[GroupResult]:
+    """Every group's figures: the reference, then the others by falling rate."""
+    return sorted(
+        (
+            with_largest(group_row(group, reference, total, options), group, largest)
+            for group in total.groups
+        ),
+        key=lambda row: (row.group != reference.group, -(row.selection_rate or 0.0), row.group),
     )
 
 

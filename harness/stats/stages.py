@@ -13,7 +13,7 @@ from math import isinf
 from harness.errors import StatsError
 from harness.evidence import CubeCell, ScreeningCounts
 from harness.record import record
-from harness.stats.compare import TwoGroups, impact_ratio, shortfall_reference
+from harness.stats.compare import Interval, TwoGroups, impact_ratio, shortfall_reference
 from harness.stats.cube import totals
 from harness.stats.score_many import miettinen_nurminen_ratios
 
@@ -118,49 +118,57 @@ def stage_steps(
     Raises:
         StatsError: an axis that the cube does not have.
     """
-    found = []
-    for stage in tuple(order) if order is not None else stage_order(counts):
-        groups = {group.group: group for group in totals(counts, axis, stage).groups}
-        if reference in groups:
-            found += [
-                (
-                    stage,
-                    name,
-                    TwoGroups(
-                        focal_selected=group.selected,
-                        focal_n=group.n,
-                        reference_selected=groups[reference].selected,
-                        reference_n=groups[reference].n,
-                    ),
-                )
-                for name, group in groups.items()
-                if name != reference
-            ]
+    found = [
+        (stage, name, table)
+        for stage in (tuple(order) if order is not None else stage_order(counts))
+        for name, table in _against(counts, axis, stage, reference).items()
+    ]
     intervals = miettinen_nurminen_ratios([table for _, _, table in found])
-    steps = []
-    for (stage, name, table), interval in zip(found, intervals, strict=True):
-        ratio = impact_ratio(table)
-        steps.append(
-            StageStep(
-                stage=stage,
-                group=name,
-                selected=table.focal_selected,
-                n=table.focal_n,
-                reference_selected=table.reference_selected,
-                reference_n=table.reference_n,
-                impact_ratio=None if ratio is None else float(ratio),
-                low=interval.low if interval else None,
-                high=interval.high if interval and not isinf(interval.high) else None,
-                lost=float(shortfall_reference(table)),
-            )
-        )
-    return tuple(steps)
+    return tuple(
+        _step(stage, name, table, interval)
+        for (stage, name, table), interval in zip(found, intervals, strict=True)
+    )
 
 
 def bottleneck(steps: Iterable[StageStep], group: str) -> StageStep | None:
     """The stage at which the group's ratio is lowest; None where no ratio is defined."""
     own = [step for step in steps if step.group == group and step.impact_ratio is not None]
     return min(own, key=lambda step: (step.impact_ratio or 0.0, -step.lost), default=None)
+
+
+def _against(
+    counts: ScreeningCounts, axis: str, stage: str, reference: str
+) -> dict[str, TwoGroups]:
+    """Every other group of one stage with the reference; nothing where it is absent."""
+    groups = {group.group: group for group in totals(counts, axis, stage).groups}
+    if reference not in groups:
+        return {}
+    return {
+        name: TwoGroups(
+            focal_selected=group.selected,
+            focal_n=group.n,
+            reference_selected=groups[reference].selected,
+            reference_n=groups[reference].n,
+        )
+        for name, group in groups.items()
+        if name != reference
+    }
+
+
+def _step(stage: str, name: str, table: TwoGroups, interval: Interval | None) -> StageStep:
+    ratio = impact_ratio(table)
+    return StageStep(
+        stage=stage,
+        group=name,
+        selected=table.focal_selected,
+        n=table.focal_n,
+        reference_selected=table.reference_selected,
+        reference_n=table.reference_n,
+        impact_ratio=None if ratio is None else float(ratio),
+        low=interval.low if interval else None,
+        high=interval.high if interval and not isinf(interval.high) else None,
+        lost=float(shortfall_reference(table)),
+    )
 
 
 def _no_funnel(
