@@ -193,6 +193,20 @@ def test_a_step_that_was_taken_for_the_end_is_gone_through_with_permission(
     assert len(_purge(tmp_path)) == 1
 
 
+def test_a_step_that_asks_the_same_again_under_another_heading_is_another_step(
+    walking: Walking, employer: Employer, tmp_path: Path
+) -> None:
+    again = "<h1>{}</h1><form action={} method=post>{}<button>{}</button></form>"
+    employer.pages = {
+        "/": page(again.format("Apply", "/two", WHOLE, "Next")),
+        "/two": page(again.format("Is this right?", "/go", WHOLE, "Submit application")),
+        "/go": page(THANKS),
+    }
+    walked = walking.walk(employer, tmp_path)
+    assert walked.ending is Ending.FINISHED, walked.driven.reason
+    assert [form["path"] for form in employer.received] == ["/two", "/go"]
+
+
 def test_what_a_page_sends_while_it_is_left_does_not_leave(
     walking: Walking, employer: Employer, tmp_path: Path
 ) -> None:

@@ -124,6 +124,14 @@ def test_the_day_is_counted_over_all_runs_and_by_walk(folder: RunFolder) -> None
     assert "submissions_per_day" in (_desk(folder).refusal(SENDS) or "")
 
 
+def test_a_walk_does_not_use_up_the_days_number_against_itself(folder: RunFolder) -> None:
+    one = replace(ASKED, submissions_per_day=1)
+    desk = _desk(folder, one)
+    desk.intended(_walk(folder, "desk--ada"), _intend(folder, "desk--ada"))
+    assert desk.refusal(SENDS, walk="desk--ada") is None
+    assert "submissions_per_day" in (desk.refusal(SENDS, walk="desk--bo") or "")
+
+
 def test_yesterday_does_not_count(folder: RunFolder) -> None:
     for walk in ("desk--ada", "desk--bo"):
         _intend(folder, walk, at=NOW - timedelta(days=1))

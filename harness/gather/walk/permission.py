@@ -69,16 +69,20 @@ class SubmissionDesk:
         self.asked = asked
         self._rows = dict(rows or {})
 
-    def refusal(self, scenario: Scenario) -> str | None:
+    def refusal(self, scenario: Scenario, *, walk: str | None = None) -> str | None:
         """Why a walk may not submit, as a sentence; None where it may."""
         try:
-            self.check(scenario)
+            self.check(scenario, walk=walk)
         except NotAllowed as refusal:
             return refusal.message
         return None
 
-    def check(self, scenario: Scenario) -> None:
+    def check(self, scenario: Scenario, *, walk: str | None = None) -> None:
         """Refuse unless everybody has agreed.
+
+        Args:
+            scenario: What the walk makes.
+            walk: The walk, which counts as one of the day's number however often it tries.
 
         Raises:
             NotAllowed: the scenario, the command or the authorization does not allow it, the
@@ -103,7 +107,8 @@ class SubmissionDesk:
                 remedy="Ask the employer to extend it, and change `expires`",
             )
         most = self.authorization.submissions_per_day
-        if submissions_on(now.date(), self.folder.path.parent) >= most:
+        others = submissions_on(now.date(), self.folder.path.parent) - (walk in self._rows)
+        if others >= most:
             raise NotAllowed(
                 f"{most} applications were sent today, as many as `submissions_per_day` allows",
                 remedy="Walk again tomorrow, or raise the number with the employer's agreement",

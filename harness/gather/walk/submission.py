@@ -57,7 +57,7 @@ class Sender:
     @property
     def refusal(self) -> str | None:
         """Why this walk may not submit; None where it may."""
-        return self.desk.refusal(self.scenario)
+        return self.desk.refusal(self.scenario, walk=self.recorder.walk.walk)
 
     def registers(self) -> None:
         """Put the account that is about to be created on the list of what to delete."""
@@ -121,7 +121,7 @@ class Sender:
                 f"the site refused this application {_MOST_TRIES} times",
                 remedy="Look at its objections in the evidence",
             )
-        self.desk.check(self.scenario)
+        self.desk.check(self.scenario, walk=self.recorder.walk.walk)
 
     async def _clicked(self, page: Page, click: Click, before: PageView) -> Sent:
         try:
