@@ -10,6 +10,7 @@ from harness.gather.screening.crossing import with_crosses
 from harness.gather.screening.group_table import FairlearnTable, fairlearn_tables
 from harness.gather.screening.reading import ScreeningRead, read_screening
 from harness.gather.screening.ready import completed
+from harness.gather.screening.waits import Wait
 from harness.stats.second_opinion import disagreements
 
 if TYPE_CHECKING:
@@ -51,25 +52,7 @@ def gather_screening(screening: Screening, *, folder: Path, log: "EvidenceLog") 
             )
         )
     write_group_tables(fairlearn_tables(counts), counts, log)
-    for wait in read.waits:
-        log.write(
-            WaitingTimes(
-                **log.stamp(),
-                after=wait.after,
-                axis=wait.axis,
-                group=wait.group,
-                requisition=wait.requisition,
-                as_of=wait.as_of,
-                n=wait.n,
-                told=wait.told,
-                median_days=wait.median_days,
-                p90_days=wait.p90_days,
-                told_within_30_days=wait.told_within_30_days,
-                open_under_30_days=wait.open_under_30_days,
-                until=wait.until,
-                days=wait.days,
-            )
-        )
+    _write_waits(read.waits, log)
 
 
 def screening_counts(
@@ -120,3 +103,25 @@ def write_group_tables(
                     remedy="Report it with the versions of fairlearn and pandas; trust the counts",
                 )
             )
+
+
+def _write_waits(waits: Iterable[Wait], log: "EvidenceLog") -> None:
+    for wait in waits:
+        log.write(
+            WaitingTimes(
+                **log.stamp(),
+                after=wait.after,
+                axis=wait.axis,
+                group=wait.group,
+                requisition=wait.requisition,
+                as_of=wait.as_of,
+                n=wait.n,
+                told=wait.told,
+                median_days=wait.median_days,
+                p90_days=wait.p90_days,
+                told_within_30_days=wait.told_within_30_days,
+                open_under_30_days=wait.open_under_30_days,
+                until=wait.until,
+                days=wait.days,
+            )
+        )

@@ -102,18 +102,18 @@ def binned(
             stage=stage,
             resolution=step,
             measure=measure,
-            bins=tuple(
-                ScoreBin(group=group, score=value, n=n)
-                for (group, value), n in sorted(
-                    bins.items(),
-                    key=lambda item: (item[0][0] is None, item[0][0] or "", item[0][1]),
-                )
-            ),
+            bins=_in_order(bins),
         )
         for (place, stage), bins in sorted(
             counted.items(), key=lambda item: (item[0][0], item[0][1] or "")
         )
     )
+
+
+def _in_order(bins: Mapping[tuple[str | None, float], int]) -> tuple[ScoreBin, ...]:
+    """By group, unknown last, then by score."""
+    by = sorted(bins.items(), key=lambda item: (item[0][0] is None, item[0][0] or "", item[0][1]))
+    return tuple(ScoreBin(group=group, score=value, n=n) for (group, value), n in by)
 
 
 def _step(table: Table, person: str) -> float | None:
