@@ -1,7 +1,7 @@
 """Goes on: finds the button that leads to the form, to the next step or to the end."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from playwright.async_api import Page
 
@@ -23,10 +23,16 @@ class Outcome:
     errors: tuple[SeenError, ...] = ()
 
 
-def way_in(view: PageView) -> SeenButton | None:
-    """The button or link that leads from a posting to its form."""
+def way_in(view: PageView, *, pressed: Collection[SeenButton] = ()) -> SeenButton | None:
+    """The button or link that leads from a posting to its form.
+
+    What was pressed before and is still there comes last: it has opened a choice of ways.
+    """
     found = [button for button in view.buttons if button.role is ButtonRole.APPLY]
     usable = [button for button in found if not button.disabled]
+    tried = {(button.text, button.selector) for button in pressed}
+    fresh = [button for button in usable if (button.text, button.selector) not in tried]
+    usable = fresh or usable
     order = {"page": 0, "form": 0, "dialog": 0, "header": 1, "navigation": 2, "cookies": 3}
     usable.sort(key=lambda button: (button.rank, order.get(button.region, 1)))
     return usable[0] if usable else None

@@ -2,7 +2,7 @@
 
 from harness.evidence import Action, Obstacle
 from harness.gather.browser.recorder import Recorder
-from harness.gather.browser.seen import PageView
+from harness.gather.browser.seen import PageView, SeenButton
 from harness.gather.walk.advance import way_in, way_on
 from harness.gather.walk.doors import Doors
 from harness.gather.walk.notice import is_form
@@ -20,18 +20,20 @@ async def open_form(presser: Presser, recorder: Recorder, doors: Doors, view: Pa
     Raises:
         Stopped: there is none.
     """
+    pressed: list[SeenButton] = []
     for _ in range(_MOST_OPENINGS):
         if not is_form(view) or doors.account.demanded(view):
             view = await doors.through(presser.page, view)
         if is_form(view):
             return view
-        button = way_in(view) or (None if view.questions else way_on(view))
+        button = way_in(view, pressed=pressed) or (None if view.questions else way_on(view))
         if button is None and await _worked(presser, recorder, view):
             view = await recorder.step(presser.page)
             continue
         if button is None:
             break
         outcome = await presser.pressed(view, button, Action.OPEN_APPLY)
+        pressed.append(button)
         view = await recorder.step(presser.page)
         view = await doors.overlays.clear(presser.page, view)
         if not outcome.changed and not is_form(view):
