@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import Page
 
 from harness.gather.walk.still import signs_of_work, values_still
+from harness.gather.walk.widgets.popup import Luck
 from tests.autopilot.conftest import Employer, Walking, page
 
 pytestmark = pytest.mark.browser
@@ -51,3 +52,14 @@ def _seen(walking: Walking, employer: Employer) -> frozenset[str]:
 
     walking.script(act, employer.origin)
     return found[0]
+
+
+def test_lists_that_bring_nothing_are_waited_for_less_until_one_brings_something() -> None:
+    luck = Luck()
+    shares = []
+    for brought in (False, False, True, False, False, False, False, True):
+        luck.note(brought=brought)
+        shares.append(luck.share)
+    assert shares[:6] == [1.0] * 6
+    assert 0 < shares[6] < 1
+    assert shares[7] == 1.0

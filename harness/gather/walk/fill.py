@@ -16,7 +16,7 @@ from harness.gather.walk.still import signs_of_work, values_come, values_still
 from harness.gather.walk.stopped import Stopped
 from harness.gather.walk.unfold import unfold
 from harness.gather.walk.widgets.looking import is_closed_list, look_into
-from harness.gather.walk.widgets.popup import added
+from harness.gather.walk.widgets.popup import Luck, added
 from harness.gather.walk.widgets.way import Task, said_by
 from harness.gather.walk.widgets.working import action_for, already, fill_in, holds
 from harness.people.answers import Answer
@@ -47,6 +47,7 @@ class StepFiller:
         self._tries: dict[str, int] = {}
         self._looked: dict[str, Effort] = {}
         self._sections: dict[int, set[str]] = {}
+        self._luck = Luck()
         self.told: dict[str, Told] = {}
         self._parse_due: float | None = None
         self._uploads_sent = 0
@@ -201,7 +202,8 @@ class StepFiller:
 
     async def _look(self, page: Page, view: PageView, one: Decision) -> PageView:
         """Open a closed list to read what it offers."""
-        task = Task(page=page, seen=one.seen, answer=Answer(reason="looks what is offered"))
+        nothing = Answer(reason="looks what is offered")
+        task = Task(page=page, seen=one.seen, answer=nothing, luck=self._luck)
         looked = await look_into(self.hands, task)
         self._looked[self._place_of(one)] = looked.effort
         return self.recorder.offered(view, one.seen.key, looked.offer)
@@ -250,6 +252,7 @@ class StepFiller:
             objected=lambda text, refused: self.recorder.objected(
                 text, control=key, near_field=True, refused_value=refused
             ),
+            luck=self._luck,
         )
         loop = asyncio.get_running_loop()
         began = loop.time()

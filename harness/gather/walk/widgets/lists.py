@@ -66,7 +66,9 @@ async def _opened(popup: Popup) -> Effort:
 
 def popup_of(hands: Hands, task: Task) -> Popup:
     """The list of a question."""
-    return Popup(page=task.page, frame=task.seen.frame, spot=spot_of(task), hands=hands)
+    return Popup(
+        page=task.page, frame=task.seen.frame, spot=spot_of(task), hands=hands, luck=task.luck
+    )
 
 
 def wanted_of(task: Task) -> tuple[str, ...]:
@@ -116,12 +118,14 @@ async def _take_suggested(popup: Popup, task: Task) -> Effort:
     for query in queries(task.text):
         state = await popup.state()
         effort = added(effort, await _filter(popup, state, query))
-        await popup.until(lambda now: bool(now.options), most=0.4)
+        share = popup.luck.share
+        await popup.until(lambda now: bool(now.options), most=0.4 * share)
         state = await popup.until(
             lambda now: _pick(now, task) is not None,
-            most=_SUGGESTS_SECONDS,
+            most=_SUGGESTS_SECONDS * share,
             still=_STAYS_SECONDS,
         )
+        popup.luck.note(brought=bool(state.options or state.note))
         index = _pick(state, task)
         if index is not None:
             return added(effort, await _take(popup, state.texts[index]))

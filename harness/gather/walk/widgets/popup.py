@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,6 +22,8 @@ _LOOK_SECONDS = 0.04
 _OPENS_SECONDS = 0.45
 _FOCUS_SECONDS = 0.1  # the focus alone rarely opens anything
 _LOADS_SECONDS = 6.0
+_MOST_SILENT = 4
+_HURRY = 0.25
 _MOST_OPTIONS = 3000
 
 
@@ -68,14 +71,35 @@ class ListState:
         return tuple(one.text for one in self.options)
 
 
+class Luck:
+    """How long lists are waited for: less where one after the other has brought nothing.
+
+    On a page whose lists do not work (its scripts failed, or nobody serves them) every wait is in
+    vain; a list that brings something makes all lists worth the whole wait again.
+    """
+
+    def __init__(self) -> None:
+        self._silent = 0
+
+    @property
+    def share(self) -> float:
+        """The share of the usual waits that is worth it, 0–1."""
+        return 1.0 if self._silent < _MOST_SILENT else _HURRY
+
+    def note(self, *, brought: bool) -> None:
+        """A list was opened or searched: whether it has brought anything."""
+        self._silent = 0 if brought else self._silent + 1
+
+
 @record
 class Popup:
-    """The list of one control, and the hands that work it."""
+    """The list of one control, the hands that work it, and how lists have done so far."""
 
     page: Page
     frame: str
     spot: Spot
     hands: Hands
+    luck: Luck = field(default_factory=Luck)
 
     @property
     def opener(self) -> Locator:
@@ -137,13 +161,19 @@ class Popup:
         if (await self.state()).options:
             return effort
         await self.remember()
+        brought = False
         for act in (self.hands.enter, self._toggle, self._arrow, self._press):
-            effort = added(effort, await act(self.spot))
+            done = await act(self.spot)
+            if done is None:
+                continue
+            effort = added(effort, done)
             entered = act == self.hands.enter and not self.hands.points
-            patience = _FOCUS_SECONDS if entered else _OPENS_SECONDS
+            patience = _FOCUS_SECONDS if entered else _OPENS_SECONDS * self.luck.share
             state = await self.until(lambda now: bool(now.options), most=patience)
-            if state.options or (state.open and state.note):
+            brought = bool(state.options or (state.open and state.note))
+            if brought:
                 break
+        self.luck.note(brought=brought)
         return effort
 
     async def begin(self) -> Effort:
@@ -178,13 +208,13 @@ class Popup:
         """Where an option of the open list is pressed."""
         return Spot(control=find(self.page, self.frame, one.selector), label=one.text[:80])
 
-    async def _toggle(self, spot: Spot) -> Effort:
-        """Press the button beside a text field, with a hand that points at things."""
+    async def _toggle(self, spot: Spot) -> Effort | None:
+        """Press the button beside a text field, with a hand that points; None without one."""
         if not self.hands.points:
-            return Effort()
+            return None
         selector = tuple(await self._ask("kit().toggleOf(element)"))
         if not selector:
-            return Effort()
+            return None
         return await self.hands.press(
             Spot(control=find(self.page, self.frame, selector), label=spot.label)
         )
@@ -192,10 +222,10 @@ class Popup:
     async def _arrow(self, _spot: Spot) -> Effort:
         return await self.hands.key("ArrowDown")
 
-    async def _press(self, _spot: Spot) -> Effort:
+    async def _press(self, _spot: Spot) -> Effort | None:
         """Press the control by keys; never on a text field, where Enter may send the form."""
         if self.hands.points or (await self.state()).typing:
-            return Effort()
+            return None
         return await self.hands.key("Enter")
 
     async def _ask(self, question: str, given: object = None) -> Any:

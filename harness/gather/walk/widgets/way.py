@@ -1,6 +1,7 @@
 """What a way of working a control is: when it fits, how it fills in, how it reads back."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import field
 from pathlib import Path
 
 from playwright.async_api import Locator, Page
@@ -8,6 +9,7 @@ from playwright.async_api import Locator, Page
 from harness.gather.browser.observe import find, locate
 from harness.gather.browser.seen import SeenControl, SeenOption
 from harness.gather.walk.hands import Effort, Hands, Spot
+from harness.gather.walk.widgets.popup import Luck
 from harness.people.answers import Answer
 from harness.record import record
 
@@ -19,7 +21,8 @@ class Task:
     `meaning` is what is asked, and `place` where the candidate lives, to choose among suggestions;
     `said` are the candidate's own words behind a choice, for a list that leads to another list.
     `other_files` are the same document in other formats; `objected` notes what the page says
-    against an answer, and which, where that is gone before the step is looked at again.
+    against an answer, and which, where that is gone before the step is looked at again; `luck` is
+    how the lists of the walk have done so far.
     """
 
     page: Page
@@ -33,6 +36,7 @@ class Task:
     said: str = ""
     other_files: tuple[Path, ...] = ()
     objected: Callable[[str, str], None] | None = None
+    luck: Luck = field(default_factory=Luck)
 
 
 @record
