@@ -20,6 +20,7 @@ from harness.people.options import (
     is_filler,
     plain,
 )
+from harness.people.permits import right_to_work
 from harness.people.putting import speaks_to
 from harness.people.stated import stated
 from harness.record import record
@@ -169,6 +170,10 @@ def _meant(candidate: Candidate, wanted: Wanted) -> Answer | None:
         return _document(candidate, wanted)
     known = _known(candidate, wanted)
     answered = _fit(known[0], wanted, reason=known[1]) if known else None
+    if answered is None and wanted.meaning == "work.authorization":
+        place = right_to_work(candidate.answers, wanted.options)
+        reason = "the answer bank, on the right to work and on sponsors"
+        answered = None if place is None else Answer(choices=(place,), reason=reason)
     return answered or _declined(wanted)
 
 

@@ -76,7 +76,8 @@ def plain(text: str) -> str:
 
 
 _FILLER = re.compile(
-    r"^\W*$|^(-+ ?)?(please )?(select|choose|pick|bitte|wähle|auswähl|sélectionn|choisi|"
+    r"^\W*$|^([-–—]+ ?)?(please |veuillez |por favor,? |per favore,? |proszę )?"
+    r"(make an? (selection|choice)|select|choose|pick|bitte|wähle|auswähl|sélectionn|choisi|"
     r"seleccion|elija|kies|selecteer|selecion|escolh|selezion|scegli|wybierz)",
     re.IGNORECASE,
 )

@@ -40,7 +40,9 @@ def stated(
         "address": lambda: _place(candidate, detail, label, options),
         "location": lambda: _place(candidate, detail, label, options),
         "link": lambda: _link(candidate, detail, label),
-        "phone": lambda: candidate.phone,
+        "phone": lambda: None if _EXTENSION.search(label) else candidate.phone,
+        "previously": lambda: _worked(candidate, label) if detail == "employed" else None,
+        "question": lambda: _device(candidate, label, options) if detail == "choice" else None,
         "history": lambda: _job(candidate, detail, ordinal, label),
         "education": lambda: _study(candidate, detail, ordinal),
         "language": lambda: _language(candidate, label, options),
@@ -48,6 +50,27 @@ def stated(
         "certificate": lambda: _certificate(candidate, label, options),
     }
     return tell[part]() if part in tell else None
+
+
+_EXTENSION = re.compile(r"\b(extension|ext|durchwahl|poste|ramal|interno)\b", re.IGNORECASE)
+_DEVICE = re.compile(r"\bphone\b.{0,12}\b(type|kind)\b|\b(type|kind) of phone\b", re.IGNORECASE)
+_NEVER = re.compile(r"\b(never|first time)\b", re.IGNORECASE)
+
+
+def _worked(candidate: Candidate, label: str) -> str | None:
+    """Whether one worked for the employer that is named: the CV lists every job."""
+    if _NEVER.search(label) or not is_polar(label):
+        return None
+    padded = f" {plain(label)} "
+    return "Yes" if any(f" {plain(job.employer)} " in padded for job in candidate.jobs) else "No"
+
+
+def _device(candidate: Candidate, label: str, options: Sequence[str]) -> str | None:
+    """The kind of telephone behind the number: one that is carried about."""
+    if candidate.phone is None or not _DEVICE.search(label):
+        return None
+    carried = [text for text in options if re.match(r"(mobile|cell)", plain(text))]
+    return carried[0] if len(carried) == 1 else None
 
 
 _SERVICES = re.compile(

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from harness.evidence import Control
+from harness.people import options
 from harness.people.answers import Answer, Wanted, answer
+from harness.reading.questions import signs
 from tests.questions.test_answers import ADA
 
 WHO = replace(
@@ -70,6 +72,11 @@ WRITTEN = (
     ("language.level", "German", None),
     ("language.level", "Which languages do you speak?", "English (Native), French (Basic)"),
     ("language.level", "Other than English, which languages do you speak?", "French (Basic)"),
+    ("phone", "Phone number", "+1 617-555-0142"),
+    ("phone", "Phone extension", None),
+    ("previously.employed", "Have you ever worked for Old Co?", "Yes"),
+    ("previously.employed", "Have you ever worked for Northbridge?", "No"),
+    ("previously.employed", "Employment history with Northbridge", None),
     ("link.other", "Website", "https://ada.example.com"),
     ("link.other", "Twitter URL", None),
     ("link.other", "Other website (Twitter, blog)", "https://ada.example.com"),
@@ -115,6 +122,18 @@ CHOSEN = (
         None,
     ),
     (
+        "a right to work that needs no sponsor",
+        ("work.authorization", "Are you authorized to work in the United States?"),
+        ("Yes, with sponsorship", "Yes, without sponsorship", "No"),
+        "Yes, without sponsorship",
+    ),
+    (
+        "rights to work on grounds that nobody knows",
+        ("work.authorization", "Which status allows you to work?"),
+        ("I am a citizen", "I am here on a visa", "I require sponsorship"),
+        None,
+    ),
+    (
         "a sponsorship that does not apply",
         ("work.sponsorship", "Do you require a visa sponsorship or a transfer?"),
         ("Visa sponsorship", "Visa transfer", "Not applicable"),
@@ -151,6 +170,12 @@ CHOSEN = (
         None,
     ),
     (
+        "the kind of a telephone",
+        ("question.choice", "Phone device type"),
+        ("Home", "Mobile", "Work"),
+        "Mobile",
+    ),
+    (
         "other states of one's country",
         ("location", "I am based in Georgia, Florida or North Carolina, USA."),
         ("Yes", "No"),
@@ -172,12 +197,26 @@ CHOSEN = (
 
 
 @pytest.mark.parametrize(
-    ("about", "options", "option"), [one[1:] for one in CHOSEN], ids=[one[0] for one in CHOSEN]
+    ("about", "offered", "option"), [one[1:] for one in CHOSEN], ids=[one[0] for one in CHOSEN]
 )
 def test_an_option_is_chosen_only_where_it_alone_says_the_answer(
-    about: tuple[str, str], options: tuple[str, ...], option: str | None
+    about: tuple[str, str], offered: tuple[str, ...], option: str | None
 ) -> None:
-    assert said(*about, *options) == option
+    assert said(*about, *offered) == option
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "— Make a Selection —",
+        "Veuillez sélectionner",
+        "-- Please select --",
+        "Por favor, seleccione",
+    ],
+)
+def test_what_only_asks_to_choose_is_no_answer(text: str) -> None:
+    assert options.is_filler(text)
+    assert signs.is_filler(text)
 
 
 def test_prose_is_not_cut_to_a_few_letters() -> None:

@@ -129,8 +129,9 @@ def is_filler(option: str) -> bool:
     """Whether an option only asks to choose one."""
     return bool(
         re.match(
-            r"^\W*$|^(-+ ?)?(please )?(select|choose|pick|bitte|wählen|auswählen|sélectionn|choisi|"
-            r"seleccion|elija|kies|selecteer|selecion|escolh|selezion|scegli|wybierz)",
+            r"^\W*$|^([-–—]+ ?)?(please |veuillez |por favor,? |per favore,? |proszę )?"
+            r"(make an? (selection|choice)|select|choose|pick|bitte|wählen|auswählen|sélectionn|"
+            r"choisi|seleccion|elija|kies|selecteer|selecion|escolh|selezion|scegli|wybierz)",
             option.strip(),
             re.IGNORECASE,
         )
