@@ -40,6 +40,9 @@ function buttonText(element) {
   ).slice(0, 200);
 }
 
+/** What may have a footer of its own, which is none of the page (HTML, 4.3.8). */
+const FOOTED = "form, main, article, section, [role=main], [role=form], [role=region]";
+
 /** Where on the page a button stands. */
 function regionOf(element) {
   if (closest(element, "[role=dialog], [role=alertdialog], dialog, [aria-modal=true]")) return "dialog";
@@ -47,7 +50,7 @@ function regionOf(element) {
   if (banner && banner !== document.body && banner !== document.documentElement && !banner.querySelector("form input:not([type=checkbox]):not([type=hidden])")) return "cookies";
   if (closest(element, "nav, [role=navigation]")) return "navigation";
   if (closest(element, "header, [role=banner]") && !closest(element, "main, article")) return "header";
-  if (closest(element, "footer, [role=contentinfo]") && !closest(element, "form")) return "footer";
+  if (closest(element, "footer, [role=contentinfo]") && !closest(element, FOOTED)) return "footer";
   return closest(element, "form") ? "form" : "page";
 }
 
