@@ -13,7 +13,6 @@ from harness.stats.proportion import wilson
 from harness.stats.waiting import told_by
 
 _MOST_REQUISITIONS = 10
-_SINCE = {"applied": "applying", "interviewed": "an interview"}
 _HEAD = {
     "word": ("People", "Told", "Never told [95 %]", "Half told by day", "Nine in ten by day"),
     "decision": (
@@ -38,12 +37,16 @@ def _grid(run: Run, rows: Sequence[WaitingTimes]) -> Grid:
     until = "a first word" if first.until == "word" else "a decision"
     by = f", by {one_line(first.axis, 60)}" if first.axis else ", by requisition" if named else ""
     return Grid(
-        caption=f"From {_SINCE[first.after]} to {until}{by}, counted on "
+        caption=f"From {_since(first.after)} to {until}{by}, counted on "
         f"{day(max(item.as_of for item in rows))}",
-        head=_HEAD[first.until],
+        head=_HEAD["decision" if first.until == "decision" else "word"],
         rows=tuple(_row(item) for item in shown),
         note=_note(run, rows, len(shown)),
     )
+
+
+def _since(after: str) -> str:
+    return "an interview" if after == "interviewed" else "applying"
 
 
 def _note(run: Run, rows: Sequence[WaitingTimes], shown: int) -> str:

@@ -128,8 +128,8 @@ def _counts(counts: Iterable[ScreeningCounts]) -> str:
             values = (getattr(cell, name) for name in measured)
             own = (groups.get(axis) for axis in axes)
             rows.append((item.id, cell.requisition, cell.stage, *own, *values))
-    names = ("id", "requisition", "stage", *(axis.replace(" ", "_") for axis in axes), *measured)
-    return sheet(" ".join(names), rows)
+    names = ("id", "requisition", "stage", *axes, *measured)
+    return sheet(names, rows)
 
 
 def _waiting(waits: Iterable[WaitingTimes]) -> str:

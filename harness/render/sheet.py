@@ -11,11 +11,12 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 Cell = str | int | float | bool | None
 
 
-def sheet(columns: str, rows: Iterable[Sequence[Cell]]) -> str:
-    """CSV text with a header of the words of `columns`; nothing in it runs as a formula."""
+def sheet(columns: str | Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """CSV text with a header of `columns`, or of its words; nothing in it runs as a formula."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns.split())
+    names = columns.split() if isinstance(columns, str) else columns
+    writer.writerow([_cell(name) for name in names])
     writer.writerows([[_cell(cell) for cell in row] for row in rows])
     return buffer.getvalue()
 
