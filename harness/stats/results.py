@@ -170,10 +170,10 @@ class AxisResult:
     the family of the adjusted p-values: all pairs of groups that can be assessed, because the
     reference is chosen by its rate. `largest_group` is the reference of `ratio_to_largest`.
     `bare_rule_false_alarm` is the chance that the four-fifths rule alone flags some group if all
-    had the same rate; None where there are too many people to go through. `exploration` holds the rates of three or more groups
-    pulled towards their mean, which are nobody's impact ratio. `p_value_unknown` (0–1) asks
-    whether people of unknown category are selected at another rate than the others: then who did
-    not say is no random sample.
+    had the same rate; None where there are too many people to go through. `exploration` holds the
+    rates of three or more groups pulled towards their mean, which are nobody's impact ratio.
+    `p_value_unknown` (0–1) asks whether people of unknown category are selected at another rate
+    than the others: then who did not say is no random sample.
     """
 
     axis: str
