@@ -21,7 +21,7 @@ for axis in ("sex", "race"):
 _AEQUITAS = """
 from aequitas.bias import Bias
 from aequitas.group import Group
-rows = rows.rename(columns={"selected": "score"}).assign(label_value=rows["selected"])
+rows = rows.assign(score=rows["selected"], label_value=rows["selected"])
 table, _ = Group().get_crosstabs(rows[["score", "label_value", "sex", "race"]])
 print(Bias().get_disparity_major_group(table, original_df=rows, mask_significance=False))
 """
