@@ -329,12 +329,18 @@ FAULTS: Mapping[Fault, FaultMeta] = {
         "In the history, Black or African American candidates were selected far less often.",
         "impact-ratio",
         "selection-significance",
+        "stratified-disparity",
+        "score-gap",
+        "cut-sensitivity",
     ),
     Fault.UNKNOWN_HISTORY: _meta(
         "In the history, sex and race are unknown for a third of the candidates.", "unknown-share"
     ),
     Fault.NEVER_TOLD_HISTORY: _meta(
-        "In the history, more than half of those who were declined were never told.", "never-told"
+        "In the history, more than half of those who were declined were never told.",
+        "never-told",
+        "left-by-requisition",
+        "real-first-word",
     ),
 }
 

@@ -171,7 +171,8 @@ def _changes_group(run: Sequence[_Told], one: _Told) -> bool:
     """Whether a question of the other group begins a run of its own."""
     own = _group(run)
     if one.part in _OF_STUDIES:
-        return own is Group.JOBS and one.seen.section != run[0].seen.section
+        elsewhere = one.seen.section != run[0].seen.section
+        return own is Group.JOBS and (elsewhere or one.part in {"school", "degree"})
     if one.part in {"employer", "title"}:
         return own is Group.STUDIES and any(two.part == "school" for two in run)
     return False
