@@ -207,17 +207,24 @@ def test_every_file_is_written_and_the_same_again(run: FullRun, tmp_path: Path) 
     assert written[0][0] == tmp_path / "one" / "report.html"
     assert sorted(path.relative_to(tmp_path / "one").as_posix() for path in written[0]) == [
         "junit.xml",
+        "ll144-summary.html",
         "report.html",
         "report.json",
         "summary.md",
+        "tables/battery.csv",
+        "tables/counts.csv",
         "tables/findings.csv",
+        "tables/forest.csv",
         "tables/group_table.csv",
         "tables/ledger.csv",
+        "tables/ll144.csv",
         "tables/measurements.csv",
         "tables/messages.csv",
         "tables/questions.csv",
         "tables/steps.csv",
         "tables/verdicts.csv",
+        "tables/waiting.csv",
+        "tables/within_requisitions.csv",
     ]
     assert not any(str(tmp_path).encode() in content for content in first)
 
