@@ -88,6 +88,7 @@ class Obstacle(StrEnum):
     DESKTOP_ONLY = "not on this device"
     ATTEMPTS_USED_UP = "attempts used up"
     ENDLESS_LOADING = "never stops loading"
+    MAY_SEND = "may send, which this walk may not"
 
 
 @record

@@ -48,6 +48,7 @@ _STOPS_ONLY_US = frozenset(
         Obstacle.TOO_MANY_REQUESTS,
         Obstacle.GEO_BLOCK,
         Obstacle.ATTEMPTS_USED_UP,
+        Obstacle.MAY_SEND,
     }
 )
 

@@ -7,7 +7,7 @@ from playwright.async_api import Error, Page, Route
 
 from harness.candidate import Candidate
 from harness.errors import NotAllowed
-from harness.evidence import Ending
+from harness.evidence import Ending, Obstacle
 from harness.gather.browser.reception import Sent
 from harness.gather.browser.recorder import Recorder, WalkStopped
 from harness.gather.browser.reports import mark_last, trust
@@ -140,7 +140,7 @@ class Hold:
         words = f"{self._words} ({outgoing.method} {outgoing.url})"
         refusal = self._refusal()
         if refusal is not None:
-            await self._drop(route, words, refusal)
+            await self._drop(route, words, refusal, sure=self._is_end(outgoing))
             return
 
         async def let_through() -> None:
@@ -155,7 +155,7 @@ class Hold:
                     page, let_through, control=words, before=before, leads_on=True
                 )
         except NotAllowed as refused:
-            await self._drop(route, words, refused.message)
+            await self._drop(route, words, refused.message, sure=self._is_end(outgoing))
         except WalkStopped as stop:
             self._stopped = stop
 
@@ -168,11 +168,25 @@ class Hold:
         captcha = captcha_on(self._guard.view) if self._guard.view else None
         return captcha or self._recorder.refusal
 
-    async def _drop(self, route: Route, words: str, refusal: str) -> None:
-        self.over = self.over or Stopped(
-            f"this may send the application, and was held back: {words}; {refusal}",
-            ending=Ending.STOPPED_BEFORE_SUBMIT,
+    def _is_end(self, outgoing: Outgoing) -> bool:
+        """Whether it is plain that this is the application's end, and not one more step."""
+        view = self._guard.view
+        return (
+            self._never
+            or names_the_end(outgoing.url, outgoing.body)
+            or (view is not None and is_last(view))
         )
+
+    async def _drop(self, route: Route, words: str, refusal: str, *, sure: bool) -> None:
+        """Keep a request back; where more steps may lie behind it, the end was not seen."""
+        reason = f"this may send the application, and was held back: {words}; {refusal}"
+        held = Stopped(reason, ending=Ending.STOPPED_BEFORE_SUBMIT)
+        if not sure:
+            held = Stopped(
+                f"{reason}; whether more steps follow cannot be told before it may be sent",
+                obstacle=Obstacle.MAY_SEND,
+            )
+        self.over = self.over or held
         self.kept += 1
         with contextlib.suppress(Error):  # it went with its page
             await route.abort("aborted")
