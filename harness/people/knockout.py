@@ -94,6 +94,8 @@ def _years(candidate: Candidate, put: _Put) -> Ruling | None:
     said = candidate.answers.get("experience.years", "")
     number = re.search(r"\d+", said)
     if topic and not _has(candidate, topic):
+        if not put.yes_no and _NAMED_TOOL.search(put.label):
+            return Ruling(said="0", reason=f"the CV does not name “{' '.join(topic)}”")
         return Ruling(said=None, reason=f"no fact about “{' '.join(topic)}”")
     if number is None:
         return None
@@ -105,6 +107,12 @@ def _years(candidate: Candidate, put: _Put) -> Ruling | None:
     enough = int(number.group(0)) >= int(wanted.group(1))
     return Ruling(said="Yes" if enough else "No", reason=f"has {number.group(0)} years")
 
+
+_NAMED_TOOL = re.compile(
+    r"^\W*(?i:(how many )?years(?: of)?(?: \w+)? experience (do you have )?(?:with|using|in)) "
+    r"[A-Z][\w+#.-]*( [A-Z][\w+#.-]*){0,2}\W*$"
+)
+"""A tool by its own name: a CV that does not name it has not worked with it."""
 
 _ABOUT = tuple(
     re.compile(words, re.IGNORECASE)

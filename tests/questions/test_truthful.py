@@ -222,3 +222,13 @@ def test_no_box_is_ticked_that_says_a_person_wrote_this(label: str, tick: bool) 
 )
 def test_questions_about_the_machine_get_the_truth(label: str, truth: str) -> None:
     assert said("question.boolean", label) == truth
+
+
+def test_a_tool_that_the_cv_does_not_name_has_been_used_for_no_years() -> None:
+    def years(label: str) -> str | None:
+        found = answer(ADA, Wanted(meaning="experience.years", label=label, control=TEXT))
+        return found.text if found else None
+
+    assert years("Years of experience with Airflow") == "0"
+    assert years("How many years of experience do you have with Power BI?") == "0"
+    assert years("Years of experience with people in need") is None
