@@ -1,5 +1,6 @@
 """`othershoe check`: validate everything that people wrote, without opening a page."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,10 +98,15 @@ def _walk_mistakes(project: "Project") -> list[Mistake]:
     return []
 
 
+_OF_ONE_FILE = re.compile(r"`([^`]+\.toml)` has \d+ mistakes?$")
+
+
 def _as_mistakes(place: str, error: HarnessError) -> list[Mistake]:
     listed = error.mistakes if isinstance(error, ConfigError) else ()
     if listed:
-        return [Mistake(place=f"{place}: {m.place}", problem=m.problem) for m in listed]
+        file = _OF_ONE_FILE.match(error.message)
+        named = file.group(1) if file else place
+        return [Mistake(place=f"{named}: {m.place}", problem=m.problem) for m in listed]
     return [Mistake(place=place, problem=f"{error.message} ({error.remedy})")]
 
 

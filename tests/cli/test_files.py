@@ -76,6 +76,16 @@ def test_check_tells_the_mistakes_of_every_scenario_at_once(home: Path, othersho
     assert "did you mean `title`?" in told
 
 
+def test_check_names_the_one_file_that_has_mistakes(home: Path, othershoe: Cli) -> None:
+    write_project(home)
+    write_scenario(home)
+    (only,) = (home / "scenarios").glob("*.toml")
+    only.write_text(only.read_text() + 'zoom = "big"\ncolour = "red"\n')
+    told = othershoe("check").refused()
+    assert f"{only.name}: zoom" in told
+    assert f"{only.name}: colour" in told
+
+
 def test_a_file_that_is_no_toml_is_told_with_its_line(home: Path, othershoe: Cli) -> None:
     (home / "othershoe.toml").write_text("[employer\n")
     assert "line 1" in othershoe("run").refused()
