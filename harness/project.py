@@ -3,7 +3,7 @@
 import difflib
 import importlib.util
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -119,8 +119,13 @@ def _joined(path: Path, mistakes: Sequence[Mistake]) -> ConfigError:
     return ConfigError(f"`{path}` has {number}", remedy="Mend what is listed", mistakes=mistakes)
 
 
-def read_scenarios(folder: Path, names: Sequence[str] = ()) -> tuple[Scenario, ...]:
+def read_scenarios(
+    folder: Path, names: Sequence[str] = (), *, postings: Collection[str] | None = None
+) -> tuple[Scenario, ...]:
     """Read the scenarios of a folder, all or those named.
+
+    A file with mistakes is also told which posting or candidate it names that does not exist;
+    postings are looked at where `postings` is given.
 
     Raises:
         ConfigError: with every mistake of every file, or a name that does not exist.
@@ -142,8 +147,26 @@ def read_scenarios(folder: Path, names: Sequence[str] = ()) -> tuple[Scenario, .
         (files[name] for name in wanted),
         Scenario,
         check=lambda path: scenario_mistakes(codec.read_toml(path)),
+        beside=lambda path: _unmet(codec.read_toml(path), folder, postings),
     )
     return tuple(found)
+
+
+def _unmet(
+    table: Mapping[str, object], folder: Path, postings: Collection[str] | None
+) -> Iterator[Mistake]:
+    """What a scenario refers to and what is nowhere."""
+    start, named = table.get("start"), table.get("candidates")
+    if postings is not None and isinstance(start, str) and start.startswith("posting:"):
+        name = start.removeprefix("posting:").strip()
+        if name not in postings:
+            problem = f"`[postings]` has no `{name}`: {_near(name, dict.fromkeys(postings))}"
+            yield Mistake(place="start", problem=problem)
+    folders = (folder / "candidates", bundled("scenarios") / "candidates")
+    known = {path.stem: path for one in folders for path in one.glob("*.toml")}
+    for name in named if isinstance(named, list) else ():
+        if isinstance(name, str) and name not in known:
+            yield Mistake(place="candidates", problem=f"`{name}` {_near(name, known)}")
 
 
 def read_candidates(folders: Sequence[Path], ids: Iterable[str]) -> dict[str, Candidate]:
@@ -190,10 +213,12 @@ def _all_read(
     kind: type[Any],
     *,
     check: Callable[[Path], tuple[Mistake, ...]] = lambda _path: (),
+    beside: Callable[[Path], Iterable[Mistake]] = lambda _path: (),
 ) -> list[Any]:
     """Read each file; mistakes of all of them are reported at once.
 
-    `check` finds mistakes of a file that can be read, beside those of its fields.
+    `check` finds mistakes of a file that can be read, beside those of its fields; `beside` what
+    is to be told together with them, and is found later anyhow.
     """
     values: list[Any] = []
     errors: list[ConfigError] = []
@@ -205,7 +230,7 @@ def _all_read(
             more = (*error.mistakes, *check(path)) if error.mistakes else ()
             errors += [] if more else [error]
         if more:
-            errors.append(_joined(path, more))
+            errors.append(_joined(path, (*more, *beside(path))))
     if len(errors) == 1:
         raise errors[0]
     if errors:

@@ -62,7 +62,7 @@ def plan_walks(project: Project, names: Sequence[str] = ()) -> Plan:
         ConfigError: with every mistake.
     """
     base = Path(project.folder) / "scenarios"
-    scenarios = read_scenarios(base, names)
+    scenarios = read_scenarios(base, names, postings=project.postings)
     folders = [base / "candidates", bundled("scenarios") / "candidates"]
     wanted = [candidate for scenario in scenarios for candidate in scenario.candidates]
     return Plan(scenarios=scenarios, candidates=read_candidates(folders, wanted))

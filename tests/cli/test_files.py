@@ -80,8 +80,10 @@ def test_check_names_the_one_file_that_has_mistakes(home: Path, othershoe: Cli) 
     write_project(home)
     write_scenario(home)
     (only,) = (home / "scenarios").glob("*.toml")
-    only.write_text(only.read_text() + 'zoom = "big"\ncolour = "red"\n')
+    text = only.read_text().replace("posting:analyst", "posting:analist")
+    only.write_text(text + 'zoom = "big"\ncolour = "red"\n')
     told = othershoe("check").refused()
+    assert "did you mean `analyst`?" in told
     assert f"{only.name}: zoom" in told
     assert f"{only.name}: colour" in told
 
