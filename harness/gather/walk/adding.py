@@ -1,19 +1,19 @@
 """Adds the entries that a history still lacks, and takes away those that are too many."""
 
-import asyncio
 import re
 from collections.abc import Mapping
 
-from playwright.async_api import Error, Page
+from playwright.async_api import Page
 
 from harness.evidence import Action
 from harness.gather.browser.recorder import Recorder
 from harness.gather.browser.seen import PageView, SeenButton
-from harness.gather.walk.advance import after, press
+from harness.gather.walk.advance import after
 from harness.gather.walk.entries import Group, listing, places_of
 from harness.gather.walk.fill import StepFiller
-from harness.gather.walk.hands import Hands, OutOfReach
+from harness.gather.walk.hands import Hands
 from harness.gather.walk.history import MOST_ENTRIES, entries_had
+from harness.gather.walk.tried import try_press
 
 _ADD = re.compile(
     r"^\W*(add|\+|new|another|hinzufügen|ajouter|añadir|agregar|toevoegen|adicionar|aggiungi|"
@@ -147,23 +147,10 @@ class EntryAdder:
         return None
 
     async def _pressed(self, page: Page, button: SeenButton) -> bool:
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        try:
-            effort = await press(page, self.hands, button)
-        except (Error, OutOfReach, LookupError):
-            if page.is_closed():
-                raise
+        pressed = await try_press(page, self.hands, self.recorder, button, Action.NAVIGATE)
+        if not pressed:
             self._useless.add(button.selector)
-            return False
-        self.recorder.acted(
-            Action.NAVIGATE,
-            button.text,
-            seconds=loop.time() - began,
-            key_presses=effort.key_presses,
-            focus_visible=effort.focus_visible,
-        )
-        return True
+        return pressed
 
 
 def _adder(view: PageView, group: Group) -> SeenButton | None:

@@ -1,6 +1,5 @@
 """Takes away what lies over a page: cookie banners, newsletters, chats. Refuses where one can."""
 
-import asyncio
 import re
 
 from playwright.async_api import Error, Page
@@ -9,8 +8,9 @@ from harness.evidence import Action
 from harness.gather.browser.observe import locate
 from harness.gather.browser.recorder import Recorder
 from harness.gather.browser.seen import PageView, SeenButton
-from harness.gather.walk.advance import after, press
-from harness.gather.walk.hands import Hands, OutOfReach
+from harness.gather.walk.advance import after
+from harness.gather.walk.hands import Hands
+from harness.gather.walk.tried import try_press
 from harness.reading.questions.buttons import ButtonRole
 
 _MOST = 4
@@ -122,19 +122,4 @@ class Overlays:
 
     async def _press(self, page: Page, button: SeenButton) -> bool:
         self._pressed.add((button.text, "|".join(button.selector)))
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        try:
-            effort = await press(page, self.hands, button)
-        except (Error, OutOfReach, LookupError):
-            if page.is_closed():
-                raise
-            return False
-        self.recorder.acted(
-            Action.DISMISS,
-            button.text,
-            seconds=loop.time() - began,
-            key_presses=effort.key_presses,
-            focus_visible=effort.focus_visible,
-        )
-        return True
+        return await try_press(page, self.hands, self.recorder, button, Action.DISMISS)
