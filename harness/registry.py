@@ -40,9 +40,14 @@ class Audit:
     def judge(
         self, evidence: tuple[Evidence, ...], limits: Mapping[str, float] | None = None
     ) -> Verdict:
-        """Judge `evidence`, of which the function sees only the kinds that it declares."""
+        """Judge `evidence`, of which the function sees only the kinds that it declares.
+
+        It sees them by the time of their recording, so that no verdict can depend on the order in
+        which evidence is given.
+        """
+        ordered = sorted(evidence, key=lambda item: (item.at, item.id))
         needed = [
-            tuple(item for item in evidence if type(item).__name__ == kind)
+            tuple(item for item in ordered if type(item).__name__ == kind)
             for kind in self.meta.needs
         ]
         return self.function(*needed, **(limits or {}))

@@ -247,3 +247,16 @@ def test_only_the_last_attempt_of_a_resumed_walk_counts() -> None:
     given = Example("resumed", given=items, outcome=Outcome.PASSED).given
     verdicts = judged(given, audit("count", count)).verdicts
     assert [v.summary for v in verdicts] == ["2 questions"]
+
+
+def test_an_audit_that_reads_the_first_record_judges_any_order_alike() -> None:
+    """Two counts of everybody were given once, and the first in the list decided."""
+
+    def first(questions: tuple[QuestionAsked, ...]) -> Verdict:
+        return passed(f"The first is {questions[0].id}")
+
+    asked = tuple(replace(question("email"), id=f"any--ada/{n:04d}") for n in range(1, 6))
+    found = audit("first", first)
+    assert {found.judge(asked[n:] + asked[:n]).summary for n in range(5)} == {
+        "The first is any--ada/0001"
+    }
