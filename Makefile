@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 GALLERY := tests/widgets/node_modules/.ready
 WORKERS ?= 2
 
-.PHONY: demo test bench example setup gallery lint clean
+.PHONY: demo test fuzz bench example setup gallery lint clean
 
 demo: setup
 	@$(BIN)/othershoe demo
@@ -20,6 +20,10 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy harness audits scenarios benchmarks
 	$(BIN)/lint-imports --no-cache
+
+# Properties on examples that nobody has seen, and ten times as many.
+fuzz: setup
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not browser" --hypothesis-profile fuzz $(or $(TESTS),tests)
 
 bench: setup
 	$(if $(FORMS),$(BIN)/python -m benchmarks.forms $(FORMS) $(if $(PAGES),--pages $(PAGES)) $(if $(MISSES),--misses),$(BIN)/python benchmarks/run.py $(BENCH))

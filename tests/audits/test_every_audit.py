@@ -21,7 +21,11 @@ def test_audit_keeps_its_promises(found: FoundAudit) -> None:
 
 @pytest.mark.parametrize("found", FOUND, ids=lambda found: found.audit.id)
 @given(data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=settings.default.max_examples // 4,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 def test_audit_never_raises_on_valid_evidence(found: FoundAudit, data: st.DataObject) -> None:
     walk = (
         "any--ada"
