@@ -11,6 +11,21 @@ Outcome = float | bool
 
 
 @record
+class Unanswered:
+    """No outcome: the screener was asked, and said nothing that is one.
+
+    Statistics leave it out and the report counts it; it is never made into a number.
+
+    Attributes:
+        why: `refused`, `garbled`, `not ranked`, `no decision`, or the screener's own short word.
+        said: What it said instead, shortened; empty where it said nothing.
+    """
+
+    why: str
+    said: str = ""
+
+
+@record
 class Vacancy:
     """The job that is applied for: its title and the whole text of the posting."""
 
@@ -45,7 +60,10 @@ class Application:
         return tuple(fact.text for fact in self.facts if fact.meaning == meaning)
 
 
-Screener = Callable[[Sequence[Application]], Sequence[Outcome] | Awaitable[Sequence[Outcome]]]
+Answered = Sequence[Outcome | Unanswered]
+"""What a screener answers to a batch, in its order."""
+
+Screener = Callable[[Sequence[Application]], Answered | Awaitable[Answered]]
 """A Python screener: called with a batch, answers one outcome each in the same order."""
 
 

@@ -1,25 +1,40 @@
 """Asks a screener within a budget, and never twice for the same application without need."""
 
+import asyncio
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from harness.employer import Challenge
 from harness.errors import GatherError
-from harness.people.application import Application
+from harness.gather.challenge.answers import AnswerBook, Drawn, Said
+from harness.gather.challenge.outcomes import read_outcomes, read_ranks
+from harness.people.application import Application, Unanswered
 from harness.record import record
+
+# So many answers without one outcome, and the screener or its prompt is not what it should be.
+_PATIENCE = 20
+_NO_NUMBER = math.nan
+
+Counted = Callable[[int, int], None]
+"""Told how many applications were evaluated, and how many may be."""
 
 
 class Screener(Protocol):
     """A screener behind any interface.
 
     `name` is how it was addressed; `batch_size` is how many applications one request may hold.
+    An adapter may also have `at_once`, how many requests may be under way together (1 otherwise),
+    `identity`, which tells two versions of it apart, and `skip(applications)`, which is told of a
+    batch that was answered before the run was broken off and is not asked again.
     """
 
     name: str
     batch_size: int
 
     async def screen(self, applications: Sequence[Application]) -> Sequence[object]:
-        """One outcome for each application, in the order given: a number, or true and false."""
+        """One outcome for each: a number, or true and false, or `Unanswered`; in order."""
         ...
 
     async def close(self) -> None:
@@ -35,24 +50,56 @@ class BudgetSpent(GatherError):  # noqa: N818 - reads as the sentence that it is
 class Answer:
     """What the screener answers to one application.
 
-    `outcome` is a score, or 1.0 and 0.0 for selected and not; the mean over the draws asked for.
-    `selected` is None where no threshold tells what a score leads to.
+    `outcome` is a score, or 1.0 and 0.0 for selected and not; the mean over those of the draws
+    asked for that brought an outcome. `selected` is None where no threshold tells what a score
+    leads to. Where no draw brought an outcome `unanswered` says why and `outcome` is not a number,
+    with which every comparison is false: leave such an answer out.
     """
 
     outcome: float
     selected: bool | None
+    unanswered: Unanswered | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is an outcome."""
+        return self.unanswered is None
 
 
 class Meter:
-    """A screener with a budget and a memory."""
+    """A screener with a budget and a memory.
 
-    def __init__(self, screener: Screener, *, budget: int, threshold: float | None) -> None:
+    Args:
+        screener: Whom to ask.
+        budget: How many applications may be evaluated.
+        threshold: The score from which an application is selected, or None.
+        book: Where answers are kept as they come; what it holds already is not asked again.
+        counted: Told after every batch how far the budget is spent.
+        spec: How the screener is configured, for whoever writes a file that asks it again.
+    """
+
+    def __init__(
+        self,
+        screener: Screener,
+        *,
+        budget: int,
+        threshold: float | None,
+        book: AnswerBook | None = None,
+        counted: Counted | None = None,
+        spec: Challenge | None = None,
+    ) -> None:
         self.screener = screener
         self.threshold = threshold
         self.calls = 0
         self.yes_no: bool | None = None
         self.budget = budget
-        self._known: dict[str, list[float]] = {}
+        self.spec = spec
+        self.unanswered: Counter[str] = Counter()
+        self._book = book
+        self._counted = counted
+        self._known: dict[str, list[Said]] = {}
+        self._turns: Counter[str] = Counter()
+        self._failed = False
 
     @property
     def remaining(self) -> int:
@@ -80,7 +127,7 @@ class Meter:
             for application, outcome in zip(missing, await self._screen(missing), strict=True):
                 self._known.setdefault(application.id, []).append(outcome)
         known = self._known
-        return tuple(self.answer(math.fsum(known[a.id][:draws]) / draws) for a in applications)
+        return tuple(self._mean(known[a.id][:draws]) for a in applications)
 
     async def ask_again(self, applications: Sequence[Application]) -> tuple[Answer, ...]:
         """Fresh answers: nothing is remembered, nothing is taken from memory.
@@ -90,13 +137,48 @@ class Meter:
             GatherError: the screener failed, or answered something that is not an outcome.
         """
         self._require(len(applications))
-        return tuple(map(self.answer, await self._screen(applications)))
+        return tuple(self._mean([said]) for said in await self._screen(applications))
+
+    async def rank(self, shown: Sequence[Application]) -> tuple[int | None, ...]:
+        """Ask a list ranker about one list, as it stands; nothing is taken from memory.
+
+        Returns:
+            The rank of each, 1 the best, in the order shown; None where it was not ranked.
+
+        Raises:
+            BudgetSpent: before anything is asked.
+            GatherError: the screener failed, or cannot rank a list.
+        """
+        self._require(len(shown))
+        ranker = getattr(self.screener, "rank", None)
+        if ranker is None:
+            raise GatherError(
+                f"`{self.screener.name}` ranks no lists",
+                remedy="Configure it with `[challenge.list]`",
+            )
+        places = self._places(shown, lists=True)
+        said = self._book.known(places) if self._book else None
+        if said is None:
+            said = read_ranks(await ranker(shown), len(shown), name=self.screener.name)
+            if self._book:
+                self._book.keep(places, said)
+        self._count(said)
+        return tuple(None if isinstance(one, Unanswered) else int(one) for one in said)
 
     def answer(self, outcome: float) -> Answer:
         """The outcome, and whether it leads on."""
         if self.threshold is not None:
             return Answer(outcome=outcome, selected=outcome >= self.threshold)
         return Answer(outcome=outcome, selected=outcome >= 0.5 if self.yes_no else None)
+
+    def _mean(self, drawn: Sequence[Said]) -> Answer:
+        if len(drawn) == 1 and not isinstance(drawn[0], Unanswered):
+            return self.answer(float(drawn[0]))
+        numbers = [float(said) for said in drawn if not isinstance(said, Unanswered)]
+        if numbers:
+            return self.answer(math.fsum(numbers) / len(numbers))
+        why = next((said for said in drawn if isinstance(said, Unanswered)), None)
+        return Answer(outcome=_NO_NUMBER, selected=None, unanswered=why)
 
     def _require(self, cost: int) -> None:
         if cost > self.remaining:
@@ -105,47 +187,78 @@ class Meter:
                 remedy="Raise `budget`, which counts applications evaluated",
             )
 
-    async def _screen(self, applications: Sequence[Application]) -> list[float]:
-        outcomes: list[float] = []
+    async def _screen(self, applications: Sequence[Application]) -> list[Said]:
+        """Ask in batches, several at once where the screener may be asked so; in order."""
         size = self.screener.batch_size
-        for start in range(0, len(applications), size):
-            batch = applications[start : start + size]
+        batches = [
+            (applications[start : start + size], self._places(applications[start : start + size]))
+            for start in range(0, len(applications), size)
+        ]
+        at_once = getattr(self.screener, "at_once", 1)
+        if at_once < 2 or len(batches) < 2:
+            return [said for batch, places in batches for said in await self._batch(batch, places)]
+        room = asyncio.Semaphore(at_once)
+
+        async def wait_for_room(batch: Sequence[Application], places: Drawn) -> Sequence[Said]:
+            async with room:
+                return () if self._failed else await self._batch(batch, places)
+
+        # What is under way when one fails is waited for and kept: it may have been paid for.
+        answered = await asyncio.gather(
+            *(wait_for_room(batch, places) for batch, places in batches), return_exceptions=True
+        )
+        for item in answered:
+            if isinstance(item, BaseException):
+                raise item
+        return [said for item in answered if not isinstance(item, BaseException) for said in item]
+
+    async def _batch(self, batch: Sequence[Application], places: Drawn) -> Sequence[Said]:
+        said = self._book.known(places) if self._book else None
+        if said is None:
+            said = await self._fresh(batch)
+            if self._book:
+                self._book.keep(places, said)
+        else:
+            skip = getattr(self.screener, "skip", None)
+            if skip is not None:
+                skip(batch)
+        if said and self.yes_no is None:
+            first = next((one for one in said if not isinstance(one, Unanswered)), None)
+            self.yes_no = None if first is None else isinstance(first, bool)
+        self._count(said)
+        return said
+
+    async def _fresh(self, batch: Sequence[Application]) -> tuple[Said, ...]:
+        try:
             raw = list(await self.screener.screen(batch))
-            self.calls += len(batch)
-            outcomes += self._read(raw, expected=len(batch))
-        return outcomes
-
-    def _read(self, raw: Sequence[object], *, expected: int) -> list[float]:
-        if len(raw) != expected:
-            raise GatherError(
-                f"`{self.screener.name}` answered {len(raw)} outcomes to {expected} applications",
-                remedy="Answer one outcome for each application, in the order given",
+            return read_outcomes(
+                raw, expected=len(batch), name=self.screener.name, yes_no=self.yes_no
             )
-        plain = [_plain(value) for value in raw]
-        wrong = [number for number, value in enumerate(plain) if not _is_outcome(value)]
-        if wrong:
-            shown = ", ".join(f"application {n + 1}: {raw[n]!r:.60}" for n in wrong[:5])
-            more = f" and {len(wrong) - 5} more" if len(wrong) > 5 else ""
+        except BaseException:
+            self._failed = True
+            raise
+
+    def _places(self, applications: Sequence[Application], *, lists: bool = False) -> Drawn:
+        """Which draw of each application this will be, counted over the whole challenge."""
+        places = []
+        for application in applications:
+            key = f"list/{application.id}" if lists else application.id
+            self._turns[key] += 1
+            places.append((key, self._turns[key]))
+        return tuple(places)
+
+    def _count(self, said: Sequence[Said]) -> None:
+        self.calls += len(said)
+        for one in said:
+            if isinstance(one, Unanswered):
+                self.unanswered[one.why] += 1
+        if self._counted:
+            self._counted(self.calls, self.budget)
+        if self.calls >= _PATIENCE and self.unanswered.total() == self.calls:
+            last = next(one for one in said if isinstance(one, Unanswered))
+            heard = f": {last.said!r:.120}" if last.said else ""
             raise GatherError(
-                f"`{self.screener.name}` answered something that is no outcome ({shown}{more})",
-                remedy="Answer a finite number, or true and false, for every application",
+                f"`{self.screener.name}` answered none of the first {self.calls} applications "
+                f"({last.why}{heard})",
+                remedy="Ask it by hand about one application; mend its prompt, or what it answers",
             )
-        yes_no = {isinstance(value, bool) for value in plain} | {self.yes_no} - {None}
-        if len(yes_no) > 1:
-            raise GatherError(
-                f"`{self.screener.name}` answers scores and also true and false",
-                remedy="Answer scores alone, or true and false alone",
-            )
-        if plain:
-            self.yes_no = isinstance(plain[0], bool)
-        return [float(value) for value in plain if isinstance(value, bool | int | float)]
-
-
-def _plain(value: object) -> object:
-    """A number of NumPy or a tensor of one element as a plain number."""
-    item = getattr(value, "item", None)
-    return item() if callable(item) else value
-
-
-def _is_outcome(value: object) -> bool:
-    return isinstance(value, bool | int | float) and math.isfinite(value)
