@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -117,8 +117,14 @@ def facts_of(marked: Marked, spelling: Spelling) -> tuple[Fact, ...]:
     for item in marked.marked_facts:
         parts = list(item.parts)
         parts[1::2] = [spelling[slot] for slot in parts[1::2]]
-        facts[item.place] = Fact(meaning=item.meaning, text="".join(parts))
+        facts[item.place] = _fact(item.meaning, "".join(parts))
     return tuple(facts)
+
+
+@lru_cache(maxsize=65_536)
+def _fact(meaning: str, text: str) -> Fact:
+    """One fact; most of them recur in every variant, and a lookup is quicker than a new one."""
+    return Fact(meaning=meaning, text=text)
 
 
 def application(
