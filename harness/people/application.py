@@ -43,6 +43,8 @@ class Application:
         facts: What the CV and the form say, by meaning, in the CV's order.
         text: The CV as plain text.
         documents: `documents("pdf")`, `("docx")` or `("txt")` writes the CV and returns its path.
+        sent_as: The format in which the CV was sent, where that is what is tried; `text` is then
+            what a reader of such a file gets. None leaves the format to the screener.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Application:
     facts: tuple[Fact, ...]
     text: str
     documents: Callable[[str], Path]
+    sent_as: str | None = None
 
     def fact(self, meaning: str) -> str | None:
         """The first fact of this meaning, or None where the candidate does not say."""

@@ -7,7 +7,17 @@ from harness.candidate import Candidate, Layout, Look
 from harness.people.facts import gap_text, span_of
 from harness.record import record
 
-__all__ = ["Layout", "Line", "LineKind", "Look", "Section", "cv_lines", "cv_text", "sections"]
+__all__ = [
+    "Layout",
+    "Line",
+    "LineKind",
+    "Look",
+    "Section",
+    "cv_lines",
+    "cv_text",
+    "sections",
+    "text_of_lines",
+]
 
 
 class LineKind(StrEnum):
@@ -18,6 +28,7 @@ class LineKind(StrEnum):
     ENTRY = "entry"
     TEXT = "text"
     BULLET = "bullet"
+    HIDDEN = "hidden"
     NOTE = "note"
 
 
@@ -58,7 +69,12 @@ def cv_lines(candidate: Candidate, layout: Layout | None = None) -> tuple[Line, 
 
 def cv_text(candidate: Candidate, layout: Layout | None = None) -> str:
     """The CV as plain text: bullets with "- ", a blank line before each heading."""
-    return "".join(map(_plain, cv_lines(candidate, layout)))
+    return text_of_lines(cv_lines(candidate, layout))
+
+
+def text_of_lines(lines: Iterable[Line]) -> str:
+    """The lines as plain text, as `cv_text` writes them."""
+    return "".join(map(_plain, lines))
 
 
 def sections(lines: Iterable[Line]) -> tuple[Section, ...]:

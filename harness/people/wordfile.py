@@ -9,7 +9,7 @@ from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
 from harness.people.layout import Line, LineKind, Look
 from harness.people.typesetting import Imprint
@@ -61,6 +61,9 @@ def set_docx(lines: Sequence[Line], look: Look, imprint: Imprint) -> bytes:
         if line.kind in styles:
             # The element's own setter; by way of the name all styles are read through each time.
             paragraph._p.style = styles[line.kind]  # noqa: SLF001
+        if line.kind is LineKind.HIDDEN:
+            font = paragraph.runs[0].font
+            font.size, font.color.rgb = Pt(1), RGBColor(0xFF, 0xFF, 0xFF)
     properties = document.core_properties
     properties.title = imprint.title[:_LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = imprint.author[:_LONGEST_PROPERTY]
