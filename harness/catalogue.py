@@ -11,9 +11,17 @@ from typing import Any
 
 from harness import codec
 from harness.candidate import Candidate
+from harness.challenged import (
+    Challenge,
+    ChatScreener,
+    EmbeddingRanker,
+    ListRanking,
+    LiveFlow,
+    Price,
+    Requests,
+)
 from harness.employer import (
     Authorization,
-    Challenge,
     Employer,
     Gate,
     Inbox,
@@ -37,6 +45,12 @@ _PAGES: Mapping[str, tuple[tuple[str, type], ...]] = {
         ("[screening]", Screening),
         ("[ll144]", LocalLaw144),
         ("[challenge]", Challenge),
+        ("[challenge.requests]", Requests),
+        ("[challenge.price]", Price),
+        ("[challenge.chat]", ChatScreener),
+        ("[challenge.embedding]", EmbeddingRanker),
+        ("[challenge.ranking]", ListRanking),
+        ("[challenge.live]", LiveFlow),
         ("[gate]", Gate),
         ("[limits.AUDIT-ID]", LimitOverride),
     ),

@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 
 from harness import codec
 from harness.candidate import Candidate
+from harness.challenged import Challenge
 from harness.employer import Project
 from harness.errors import ConfigError, Mistake
 from harness.example import Example
 from harness.people.contrast import Contrast
 from harness.people.written import candidate_mistakes, contrast_mistakes, scenario_mistakes
+from harness.people.written_challenge import challenge_mistakes
 from harness.record import record
 from harness.registry import Audit
 from harness.scenario import Scenario
@@ -71,9 +73,22 @@ def read_project(folder: Path) -> Project:
     except ConfigError as error:
         raise _joined(path, (*error.mistakes, *mistakes)) from error
     mistakes += _model_mistakes(project)
+    if project.challenge is not None:
+        prompt = read_prompt(project.challenge, folder)
+        mistakes += challenge_mistakes(project.challenge, prompt=prompt)
     if mistakes:
         raise _joined(path, mistakes)
     return project
+
+
+def read_prompt(spec: Challenge, folder: Path) -> str | None:
+    """The text of a chat model's prompt; None where there is no such file."""
+    if spec.chat is None:
+        return None
+    try:
+        return (folder / spec.chat.prompt).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _model_mistakes(project: Project) -> list[Mistake]:

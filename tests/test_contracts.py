@@ -34,6 +34,7 @@ def test_audits_import_floors_0_to_2_alone() -> None:
     allowed = (
         "harness.errors", "harness.record", "harness.evidence", "harness.scenario",
         "harness.candidate", "harness.verdict", "harness.meta", "harness.employer",
+        "harness.challenged",
         "harness.registry", "harness.example", "harness.people", "harness.stats",
         "harness.reading",
     )  # fmt: skip

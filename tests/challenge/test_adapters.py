@@ -12,10 +12,10 @@ from random import Random
 
 import pytest
 
+from harness.challenged import Challenge, Requests
 from harness.employer import Authorization
 from harness.errors import ConfigError, GatherError, NotAllowed
 from harness.gather.challenge.command import CommandScreener
-from harness.gather.challenge.http import http_screener
 from harness.gather.challenge.opening import open_screener
 from harness.gather.challenge.python import PythonScreener
 from harness.gather.challenge.screener import BudgetSpent, Meter, Screener
@@ -185,7 +185,8 @@ def test_an_address_that_answers_something_else_is_a_fault(
     applications: tuple[Application, ...],
     served: Callable[[Callable[[bytes], tuple[int, bytes]]], str],
 ) -> None:
-    screener = http_screener(served(reply), authorization=None, today=TODAY)
+    spec = Challenge(screener=served(reply), job="", requests=Requests(tries=1))
+    screener = open_screener(spec, folder=Path(), authorization=None, today=TODAY)
     with pytest.raises(GatherError, match=said):
         answers(screener, applications)
 
@@ -207,7 +208,7 @@ def test_an_address_outside_the_permission_is_refused(
     given: Authorization | None, said: str
 ) -> None:
     with pytest.raises(NotAllowed, match=said):
-        http_screener("https://ats.example/screen", authorization=given, today=TODAY)
+        open_screener("https://ats.example/screen", folder=Path(), authorization=given, today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +217,7 @@ def test_an_address_outside_the_permission_is_refused(
 )
 def test_this_machine_and_listed_origins_are_allowed(url: str) -> None:
     allowed = permission("https://ats.example/", expires=TODAY)
-    assert http_screener(url, authorization=allowed, today=TODAY).name == url
+    assert open_screener(url, folder=Path(), authorization=allowed, today=TODAY).name == url
 
 
 @pytest.mark.parametrize(
@@ -230,8 +231,8 @@ def test_this_machine_and_listed_origins_are_allowed(url: str) -> None:
     ],
 )
 def test_an_address_that_only_looks_like_this_machine_is_refused(url: str) -> None:
-    with pytest.raises(NotAllowed):
-        http_screener(url, authorization=None, today=TODAY)
+    with pytest.raises((NotAllowed, ConfigError)):
+        open_screener(url, folder=Path(), authorization=None, today=TODAY)
 
 
 def test_a_command_that_ends_is_a_fault(

@@ -6,6 +6,7 @@ import importlib.util
 import inspect
 import sys
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -19,9 +20,19 @@ _BATCH = 256
 class PythonScreener:
     """Calls a function with a batch; a plain function runs in a thread, a coroutine here."""
 
-    def __init__(self, function: Callable[..., Any], *, name: str) -> None:
+    at_once = 1
+
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        *,
+        name: str,
+        identity: str = "",
+        batch_size: int | None = None,
+    ) -> None:
         self.name = name
-        self.batch_size = _BATCH
+        self.identity = identity or name
+        self.batch_size = batch_size or _BATCH
         self._function = function
 
     async def screen(self, applications: Sequence[Application]) -> Sequence[object]:
@@ -30,25 +41,46 @@ class PythonScreener:
         Raises:
             GatherError: the function raised, or answered nothing that has a length.
         """
-        try:
-            if inspect.iscoroutinefunction(self._function):
-                outcomes = await self._function(applications)
-            else:
-                outcomes = await asyncio.to_thread(self._function, applications)
-                if inspect.isawaitable(outcomes):
-                    outcomes = await outcomes
-            return list(outcomes)
-        except Exception as error:
-            raise GatherError(
-                f"`{self.name}` raised {type(error).__name__}: {error}",
-                remedy="Call it yourself with one application; it must answer one outcome for each",
-            ) from error
+        return await called(self._function, applications, name=self.name)
 
     async def close(self) -> None:
         """Nothing is held open."""
 
 
-def python_screener(address: str, *, folder: Path) -> PythonScreener:
+async def called(function: Callable[..., Any], argument: object, *, name: str) -> list[Any]:
+    """What a function of a user's answers to one argument, as a list.
+
+    Raises:
+        GatherError: the function raised, or answered nothing that has a length.
+    """
+    try:
+        if inspect.iscoroutinefunction(function):
+            answered = await function(argument)
+        else:
+            answered = await asyncio.to_thread(function, argument)
+            if inspect.isawaitable(answered):
+                answered = await answered
+        return list(answered)
+    except Exception as error:
+        raise GatherError(
+            f"`{name}` raised {type(error).__name__}: {error}",
+            remedy="Call it yourself with one application; it must answer one outcome for each",
+        ) from error
+
+
+def python_screener(address: str, *, folder: Path, batch_size: int | None = None) -> PythonScreener:
+    """The screener of `module:function` or `path/to/file.py:function`.
+
+    Raises:
+        ConfigError: there is no such module or function, or it cannot be called.
+    """
+    function = load_function(address, folder=folder)
+    return PythonScreener(
+        function, name=address, identity=identity_of(function, address), batch_size=batch_size
+    )
+
+
+def load_function(address: str, *, folder: Path) -> Callable[..., Any]:
     """Load `module:function`, found in `folder` or installed, or `path/to/file.py:function`.
 
     Raises:
@@ -70,7 +102,19 @@ def python_screener(address: str, *, folder: Path) -> PythonScreener:
             f"`{place}` has no function `{attribute}`",
             remedy="Write `def screen(applications): ...` there and name it after the colon",
         )
-    return PythonScreener(function, name=address)
+    loaded: Callable[..., Any] = function
+    return loaded
+
+
+def identity_of(function: Callable[..., Any], address: str) -> str:
+    """Tells two versions of a function apart by the file that it stands in."""
+    try:
+        place = inspect.getsourcefile(inspect.unwrap(function))
+    except TypeError:  # an object that is called, or a function that is built in
+        place = inspect.getsourcefile(type(function)) if type(function).__module__ else None
+    if place is None or not Path(place).is_file():
+        return address
+    return f"{address} {sha256(Path(place).read_bytes()).hexdigest()}"
 
 
 def _import(name: str, folder: Path) -> ModuleType:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from harness.employer import Challenge
+from harness.challenged import Challenge
 from harness.errors import GatherError
 from harness.gather.challenge.answers import AnswerBook, Drawn, Said
 from harness.gather.challenge.outcomes import read_outcomes, read_ranks
@@ -26,8 +26,8 @@ class Screener(Protocol):
 
     `name` is how it was addressed; `batch_size` is how many applications one request may hold.
     An adapter may also have `at_once`, how many requests may be under way together (1 otherwise),
-    `identity`, which tells two versions of it apart, and `skip(applications)`, which is told of a
-    batch that was answered before the run was broken off and is not asked again.
+    `identity`, which tells two versions of it apart, and `screen_drawn(applications, drawn)`, which
+    is called in place of `screen` and is told which draw of each application this is.
     """
 
     name: str
@@ -154,7 +154,7 @@ class Meter:
         if ranker is None:
             raise GatherError(
                 f"`{self.screener.name}` ranks no lists",
-                remedy="Configure it with `[challenge.list]`",
+                remedy="Configure it with `[challenge.ranking]`",
             )
         places = self._places(shown, lists=True)
         said = self._book.known(places) if self._book else None
@@ -215,22 +215,20 @@ class Meter:
     async def _batch(self, batch: Sequence[Application], places: Drawn) -> Sequence[Said]:
         said = self._book.known(places) if self._book else None
         if said is None:
-            said = await self._fresh(batch)
+            said = await self._fresh(batch, places)
             if self._book:
                 self._book.keep(places, said)
-        else:
-            skip = getattr(self.screener, "skip", None)
-            if skip is not None:
-                skip(batch)
         if said and self.yes_no is None:
             first = next((one for one in said if not isinstance(one, Unanswered)), None)
             self.yes_no = None if first is None else isinstance(first, bool)
         self._count(said)
         return said
 
-    async def _fresh(self, batch: Sequence[Application]) -> tuple[Said, ...]:
+    async def _fresh(self, batch: Sequence[Application], places: Drawn) -> tuple[Said, ...]:
+        drawn = getattr(self.screener, "screen_drawn", None)
         try:
-            raw = list(await self.screener.screen(batch))
+            asked = self.screener.screen(batch) if drawn is None else drawn(batch, places)
+            raw = list(await asked)
             return read_outcomes(
                 raw, expected=len(batch), name=self.screener.name, yes_no=self.yes_no
             )
