@@ -6,12 +6,14 @@ from pathlib import Path
 
 from harness.employer import Challenge, Project
 from harness.evidence import ChallengeFinished, PairCompared
+from harness.gather.challenge.answers import AnswerBook
 from harness.gather.challenge.asking import Desk
 from harness.gather.challenge.hunt import hunt
 from harness.gather.challenge.noise import Noise, measure_noise
 from harness.gather.challenge.opening import open_screener
 from harness.gather.challenge.plan import NOISE_INPUTS, NOISE_REPEATS, Plan, make_plan
-from harness.gather.challenge.screener import Meter, Screener
+from harness.gather.challenge.reopening import open_book, run_identity
+from harness.gather.challenge.screener import Counted, Meter, Screener
 from harness.people.application import Vacancy, vacancy
 from harness.people.contrast import Contrast
 from harness.people.matched import MatchedPair
@@ -24,12 +26,25 @@ Progress = Callable[[str], None]
 
 
 async def challenge_project(
-    project: Project, *, log: EvidenceLog, progress: Progress | None = None
+    project: Project,
+    *,
+    log: EvidenceLog,
+    progress: Progress | None = None,
+    counted: Counted | None = None,
+    year: int | None = None,
 ) -> None:
     """Challenge the screener that a project names.
 
     Contrasts are read from the project's `scenarios/contrasts/` where it has any, and from those
-    that come with Othershoe otherwise.
+    that come with Othershoe otherwise. What it answers is kept in the run folder as it comes: a
+    challenge that was broken off asks only for what it had not heard yet.
+
+    Args:
+        project: Whose screener; nothing is done where it names none.
+        log: Where evidence goes.
+        progress: Told in a sentence what is being done.
+        counted: Told after every batch how far the budget is spent.
+        year: The year that CVs are written in; the present one where not given.
 
     Raises:
         ConfigError: there is no such screener, or a contrast has mistakes.
@@ -41,11 +56,13 @@ async def challenge_project(
         return
     folder = Path(project.folder)
     screener = open_screener(
-        spec.screener,
+        spec,
         folder=folder,
         authorization=project.authorization,
         today=log.clock().date(),
+        run=run_identity(log.folder.path),
     )
+    book = open_book(log.folder.path, screener)
     own = folder / "scenarios" / "contrasts"
     try:
         await challenge(
@@ -55,8 +72,12 @@ async def challenge_project(
             job=read_job(spec.job, folder=folder),
             contrasts=read_contrasts(own) if own.is_dir() else read_contrasts(),
             progress=progress,
+            book=book,
+            counted=counted,
+            year=year,
         )
     finally:
+        book.close()
         await screener.close()
 
 
@@ -68,6 +89,9 @@ async def challenge(
     job: Vacancy | None = None,
     contrasts: Sequence[Contrast] | None = None,
     progress: Progress | None = None,
+    book: AnswerBook | None = None,
+    counted: Counted | None = None,
+    year: int | None = None,
 ) -> None:
     """Ask a screener and write what it answers: noise, pairs, counterexamples, and the end.
 
@@ -82,6 +106,9 @@ async def challenge(
         job: What is applied for.
         contrasts: What may differ; those that come with Othershoe where not given.
         progress: Told in a sentence what is being done.
+        book: Where answers are kept as they come; what it holds is not asked again.
+        counted: Told after every batch how far the budget is spent.
+        year: The year that CVs are written in; the present one where not given.
 
     Raises:
         ConfigError: a budget that shows nothing, or a contrast that is not matched.
@@ -93,10 +120,17 @@ async def challenge(
         spec,
         read_contrasts() if contrasts is None else contrasts,
         job=job,
-        year=log.clock().year,
+        year=year or log.clock().year,
     )
     registration = log.keep(plan.registration)
-    meter = Meter(screener, budget=spec.budget, threshold=spec.threshold)
+    meter = Meter(
+        screener,
+        budget=spec.budget,
+        threshold=spec.threshold,
+        book=book,
+        counted=counted,
+        spec=spec,
+    )
     with tempfile.TemporaryDirectory() as scratch:
         desk = Desk(meter, job=job, folder=Path(scratch))
         say("asking the same applications again, to measure noise")
