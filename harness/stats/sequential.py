@@ -1,7 +1,10 @@
 """Betting tests that may be looked at after every draw and stopped at any time."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from harness.errors import StatsError
 from harness.record import record
@@ -121,6 +124,48 @@ def observe(test: TwoSided, difference: float) -> TwoSided:
         under=bet(test.under, -difference),
         over=bet(test.over, difference),
     )
+
+
+def mean_interval(
+    differences: Sequence[float], *, span: float, alpha: float = 0.05
+) -> tuple[float, float]:
+    """Interval of the mean of differences in −span to span, whenever the drawing was stopped.
+
+    All means that bets in neither direction have ever rejected at 2/α. For yes and no, span 1: the
+    difference of both chances of being selected. Give fresh draws alone.
+
+    Args:
+        differences: In the order in which they were drawn.
+        span: The largest difference that there can be.
+        alpha: 1 minus the level (0–1).
+
+    Returns:
+        Both ends, −span to span.
+
+    Raises:
+        StatsError: a difference outside the range, or a span that is not above 0.
+
+    Source: Waudby-Smith and Ramdas (2024), JRSS B 86, hedged capital confidence sequences.
+    """
+    draws = np.asarray(differences, dtype=np.float64)
+    if not span > 0 or (len(draws) and float(np.abs(draws).max()) > span):
+        raise StatsError(
+            f"differences that do not fit a span of {span:g}",
+            remedy="Give the range that the screener's answers really have",
+        )
+    return _lower_end(draws, span, 2 / alpha), -_lower_end(-draws, span, 2 / alpha)
+
+
+def _lower_end(draws: NDArray[np.float64], span: float, least: float) -> float:
+    """The largest mean that bets on larger differences reject; −span where they reject none."""
+    low, high = -span, span
+    while len(draws) and high - low > 1e-6 * span:
+        middle = (low + high) / 2
+        gains = (draws - middle) / (middle + span)
+        logs = np.cumsum(np.log1p(np.outer(_BETS, gains)), axis=1)
+        rejected = float(np.exp(np.minimum(logs, 700)).mean(axis=0).max()) >= least
+        low, high = (middle, high) if rejected else (low, middle)
+    return low
 
 
 def sign_e_value(differences: Iterable[float]) -> float:
