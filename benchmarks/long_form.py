@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 from playwright.async_api import async_playwright
 
 from benchmarks.kind import desktop
-from benchmarks.ratio import Ratio, in_turns
+from benchmarks.ratio import Ratio, Side, in_turns
 from harness.candidate import Candidate
 from harness.employer import Authorization, Employer, Project
-from harness.evidence import Ending
+from harness.evidence import Ending, WalkEnded
 from harness.gather.browser.find import find_browser
 from harness.gather.walk.runner import walk_all
 from harness.people.documents import cv_file
@@ -66,9 +66,28 @@ def measure() -> tuple[Ratio, ...]:
             )
             for what, drive, times in sides
         )
-        arrived = len(form.received())
+        inspected = _inspected(home, form, replace(scenario, flow=None), candidate)
+        bare = tuple(time for ratio in found for time in ratio.other.values)
+        apart = Ratio(
+            of="inspection walk of the same form (axe, probes), apart",
+            unit="s",
+            ours=Side(what="inspection, which never sends", values=(inspected,)),
+            other=Side(what="bare Playwright script", values=bare),
+        )
+        arrived = len(form.received()) - 1
         assert arrived == 2 * sum(times for _, _, times in sides), f"{arrived} arrived"
-        return found
+        return (*found, apart)
+
+
+def _inspected(home: Path, form: LongForm, drive: Scenario, candidate: Candidate) -> float:
+    """Seconds of the inspection walk that a run makes beside its walk."""
+    folder = RunFolder.create(home / "reports" / "inspected")
+    _walk(home, form, folder, drive, candidate, inspect=True)
+    return next(
+        item.seconds
+        for item in folder.evidence()
+        if isinstance(item, WalkEnded) and "inspection" in str(item.walk)
+    )
 
 
 async def _bare(form: LongForm, candidate: Candidate, cv: Path) -> None:
@@ -81,7 +100,13 @@ async def _bare(form: LongForm, candidate: Candidate, cv: Path) -> None:
 
 
 def _walk(
-    home: Path, form: LongForm, folder: RunFolder, drive: Scenario, candidate: Candidate
+    home: Path,
+    form: LongForm,
+    folder: RunFolder,
+    drive: Scenario,
+    candidate: Candidate,
+    *,
+    inspect: bool = False,
 ) -> None:
     summary = asyncio.run(
         walk_all(
@@ -104,6 +129,7 @@ def _walk(
             clock=lambda: _NOW,
             may_submit=True,
             at_once=1,
+            inspect=inspect,
         )
     )
-    assert summary.endings == {Ending.FINISHED: 1}, summary
+    assert summary.endings.get(Ending.FINISHED), summary

@@ -1,6 +1,9 @@
 """Two sides of one comparison, measured in turns in one process, and the ratio between them."""
 
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -72,3 +75,32 @@ def in_turns(
         other=Side(what=other[0], values=tuple(other_seconds)),
         note=note,
     )
+
+
+@record
+class Peak:
+    """What a process printed, and the largest resident size of it or of a child, in MB."""
+
+    printed: str
+    megabytes: float
+
+
+_WATCHED = """
+import resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE)
+sys.stdout.buffer.write(done.stdout)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+sys.exit(done.returncode if done.returncode > 1 else 0)
+"""
+
+
+def peak_of(command: Sequence[str | Path]) -> Peak:
+    """Run a command to its end, which may say with 1 that something is amiss in what it read.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+    """
+    watched = [sys.executable, "-c", _WATCHED, *command]
+    done = subprocess.run(watched, capture_output=True, text=True, check=True)
+    *printed, megabytes = done.stdout.splitlines()
+    return Peak(printed="\n".join(printed), megabytes=float(megabytes))

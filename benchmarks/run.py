@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.ratio import Ratio, Side
 
-BENCHES = ("people", "walk", "many_walks", "screening", "challenge", "report")
+BENCHES = ("people", "walk", "long_form", "many_walks", "screening", "challenge", "report")
 
 
 def main(names: list[str]) -> int:

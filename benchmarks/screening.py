@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from benchmarks.peers import PEERS, python_with
-from benchmarks.ratio import Ratio, Side, in_turns
+from benchmarks.peers import PEERS, Peer, python_with
+from benchmarks.ratio import Ratio, Side, in_turns, peak_of
 
 _SEED = 0.20260302
 _MANY, _FEWER = 10_000_000, 200_000
@@ -23,6 +23,20 @@ query = (
     f" FROM '{sys.argv[1]}' GROUP BY ALL ORDER BY ALL"
 )
 rows = duckdb.sql(query).fetchall()
+for row in rows:
+    print(*row)
+print(sum(row[3] for row in rows))
+"""
+_SCORED = """
+import sys
+import duckdb
+file = sys.argv[1]
+middle = duckdb.sql(f"SELECT median(score) FROM '{file}'").fetchall()[0][0]
+query = (
+    "SELECT sex, race, requisition, count(*), sum(selected), count(*) FILTER (score > ?)"
+    f" FROM '{file}' GROUP BY ALL ORDER BY ALL"
+)
+rows = duckdb.execute(query, [middle]).fetchall()
 for row in rows:
     print(*row)
 print(sum(row[3] for row in rows))
@@ -55,7 +69,12 @@ def measure() -> tuple[Ratio, ...]:
         many, fewer = Path(temporary) / "many.parquet", Path(temporary) / "fewer.parquet"
         _write(many, rows=_MANY)
         _write(fewer, rows=_FEWER)
-        return (*_against_the_count(many), _group_table(many), *_against_peers(fewer))
+        return (
+            *_against_the_count(many),
+            _group_table(many),
+            *_against_peers(fewer, rows=_FEWER, times=3),
+            *_against_peers(many, rows=_MANY, times=1),
+        )
 
 
 def _against_the_count(many: Path) -> tuple[Ratio, ...]:
@@ -73,8 +92,9 @@ def _against_the_count(many: Path) -> tuple[Ratio, ...]:
         in_turns(
             f"{_MANY:,} rows, scoring rates too",
             ours=(f"{whole}, `--score`", lambda: _screen(many, *with_scores, rows=_MANY)),
-            other=count,
+            other=("DuckDB, bare median and GROUP BY", lambda: _python(_SCORED, many, rows=_MANY)),
             times=3,
+            note="scoring rates at the median alone; ours reads them at every score as well",
         ),
         _memory("peak memory", many, limit=250),
         _memory("peak memory, scoring rates too", many, *with_scores, limit=450),
@@ -86,21 +106,9 @@ def _memory(of: str, many: Path, *more: str, limit: int) -> Ratio:
     return Ratio(
         of=f"{_MANY:,} rows, {of}",
         unit="MB",
-        ours=Side(what="`othershoe screen`", values=(_peak(_command(many, *more)),)),
+        ours=Side(what="`othershoe screen`", values=(peak_of(_command(many, *more)).megabytes,)),
         other=Side(what="our limit", values=(float(limit),)),
     )
-
-
-def _peak(command: list[str | Path]) -> float:
-    """The largest resident size of a process, in MB."""
-    script = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=-3); "
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script, *command], capture_output=True, text=True, check=True
-    )
-    return float(done.stdout)
 
 
 def _group_table(many: Path) -> Ratio:
@@ -115,45 +123,58 @@ def _group_table(many: Path) -> Ratio:
     )
 
 
-def _against_peers(fewer: Path) -> tuple[Ratio, ...]:
-    text = fewer.with_suffix(".csv")
+def _against_peers(table: Path, *, rows: int, times: int) -> tuple[Ratio, ...]:
+    text = table.with_suffix(".csv")
     with duckdb.connect() as connection:
-        connection.execute(f"COPY (FROM '{fewer}') TO '{text}'")
-    found = []
+        connection.execute(f"COPY (FROM '{table}') TO '{text}'")
+    found: list[Ratio] = []
     for peer in PEERS:
         python = python_with(peer)
         if python is None:
             print(f"{peer.name} does not install here: left out", file=sys.stderr)
             continue
-        table = text if peer.reads == "csv" else fewer
+        read = text if peer.reads == "csv" else table
         try:
-            _told(python, peer.script, table)
+            found += _beside(peer, [python, "-c", peer.script, read], read, rows=rows, times=times)
         except subprocess.CalledProcessError as error:
             last = error.stderr.strip().splitlines()[-1:]
             print(f"{peer.name} does not run here: {' '.join(last)}", file=sys.stderr)
-            continue
-        found.append(
-            in_turns(
-                f"{_FEWER:,} rows, {peer.reads}",
-                ours=("`othershoe screen`", partial(_screen, table, rows=_FEWER)),
-                other=(peer.name, partial(_told, python, peer.script, table)),
-                times=3,
-                note=f"{peer.name}: {_WHAT}",
-            )
-        )
     return tuple(found)
+
+
+def _beside(
+    peer: Peer, command: list[str | Path], table: Path, *, rows: int, times: int
+) -> tuple[Ratio, Ratio]:
+    """A peer's whole process beside ours on the same file: its time, and its peak memory."""
+    told = peak_of(command)
+    assert int(told.printed.split()[-1]) == rows, f"{peer.name} counted other rows"
+    of = f"{rows:,} rows, {peer.reads}"
+    return (
+        in_turns(
+            of,
+            ours=("`othershoe screen`", partial(_screen, table, rows=rows)),
+            other=(peer.name, partial(_run, command)),
+            times=times,
+            note=f"{peer.name}: {_WHAT}",
+        ),
+        Ratio(
+            of=f"{of}, peak memory",
+            unit="MB",
+            ours=Side(what="`othershoe screen`", values=(peak_of(_command(table)).megabytes,)),
+            other=Side(what=peer.name, values=(told.megabytes,)),
+        ),
+    )
 
 
 _WHAT = "whole processes; theirs has rates and ratios by group, without strata or score intervals"
 
 
-def _told(python: Path, script: str, table: Path) -> None:
-    assert int(_printed(python, script, table).split()[-1]) == _FEWER
+def _run(command: list[str | Path]) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def _printed(python: str | Path, script: str, table: Path) -> str:
-    done = subprocess.run([python, "-c", script, table], capture_output=True, text=True, check=True)
-    return done.stdout
+    return _run([python, "-c", script, table])
 
 
 def _write(path: Path, *, rows: int) -> None:
