@@ -33,6 +33,7 @@ from harness.evidence.challenge import (
     EditShown,
     ListRanked,
     NoiseMeasured,
+    OutcomeMissing,
     PairCompared,
     RankedCandidate,
     RelationChecked,
@@ -108,6 +109,7 @@ KINDS: Mapping[str, type[Evidence]] = {
         Counterexample,
         RelationChecked,
         ListRanked,
+        OutcomeMissing,
         ChallengeFinished,
     )
 }
@@ -142,6 +144,7 @@ __all__ = [
     "NetworkDecision",
     "NoiseMeasured",
     "Obstacle",
+    "OutcomeMissing",
     "PairCompared",
     "Posting",
     "Prefill",

@@ -115,6 +115,22 @@ class Counterexample(Evidence):
 
 
 @record
+class OutcomeMissing(Evidence):
+    """Applications to which the screener gave no outcome: it refused, say, or wrote no number.
+
+    Statistics leave them out. `applications` of `asked` had no outcome for this reason; `said` is
+    what it said to one of them instead.
+    """
+
+    kind: Literal["OutcomeMissing"] = "OutcomeMissing"
+    screener: str
+    why: str
+    applications: int
+    asked: int
+    said: str = ""
+
+
+@record
 class ChallengeFinished(Evidence):
     """What a challenge spent, and the smallest gap it could have seen with 80 % probability.
 

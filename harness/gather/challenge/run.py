@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from harness.employer import Challenge, Project
-from harness.evidence import ChallengeFinished, PairCompared
+from harness.evidence import ChallengeFinished, OutcomeMissing, PairCompared
 from harness.gather.challenge.answers import AnswerBook
 from harness.gather.challenge.asking import Desk
 from harness.gather.challenge.hunt import hunt
@@ -143,6 +143,7 @@ async def challenge(
         await hunt(desk, plan, pairs, noise=noise, spec=spec, log=log)
     named = [found for found in contrasts_found(pairs) if found.signal == "name"]
     gaps = [gap for found in named if (gap := found.minimum_detectable_effect) is not None]
+    _write_missing(meter, log)
     log.write(
         ChallengeFinished(
             **log.stamp(),
@@ -155,6 +156,21 @@ async def challenge(
             blobs=(registration,),
         )
     )
+
+
+def _write_missing(meter: Meter, log: EvidenceLog) -> None:
+    """Write how often there was no outcome, and why."""
+    for why, applications in sorted(meter.unanswered.items()):
+        log.write(
+            OutcomeMissing(
+                **log.stamp(),
+                screener=meter.screener.name,
+                why=why,
+                applications=applications,
+                asked=meter.calls,
+                said=meter.said[why],
+            )
+        )
 
 
 def read_contrasts(folder: Path | None = None) -> tuple[Contrast, ...]:

@@ -76,6 +76,9 @@ class Meter:
         book: Where answers are kept as they come; what it holds already is not asked again.
         counted: Told after every batch how far the budget is spent.
         spec: How the screener is configured, for whoever writes a file that asks it again.
+
+    `unanswered` counts the evaluations without an outcome by why there is none, and `said` holds
+    what was said to one of each.
     """
 
     def __init__(
@@ -95,6 +98,7 @@ class Meter:
         self.budget = budget
         self.spec = spec
         self.unanswered: Counter[str] = Counter()
+        self.said: dict[str, str] = {}
         self._book = book
         self._counted = counted
         self._known: dict[str, list[Said]] = {}
@@ -250,6 +254,8 @@ class Meter:
         for one in said:
             if isinstance(one, Unanswered):
                 self.unanswered[one.why] += 1
+                # The first in the alphabet: several requests may end in another order each time.
+                self.said[one.why] = min(self.said.get(one.why, one.said), one.said)
         if self._counted:
             self._counted(self.calls, self.budget)
         if self.calls >= _PATIENCE and self.unanswered.total() == self.calls:
