@@ -10,7 +10,7 @@ from harness.people.application import Application, Vacancy
 from harness.people.background import Background
 from harness.people.layout import Layout
 from harness.people.marked import Spelling, application
-from harness.people.matched import MatchedPair, spelling_of
+from harness.people.matched import MatchedPair, Variant, spelling_of
 from harness.record import record
 
 
@@ -46,6 +46,11 @@ class Desk:
         """The application of a background without any signal."""
         marked = background.marked
         return application(marked, background.plain, job=self.job, write=self._document)
+
+    def varied(self, background: Background, variant: Variant) -> Application:
+        """The application of a background with one signal written in."""
+        spelling = spelling_of(background, variant)
+        return application(background.marked, spelling, job=self.job, write=self._document)
 
     def pair(self, pair: MatchedPair) -> tuple[Application, Application]:
         """The two applications of a matched pair."""

@@ -52,11 +52,25 @@ class Plan:
     registration: bytes
 
 
-def make_plan(spec: Challenge, contrasts: Sequence[Contrast], *, job: Vacancy, year: int) -> Plan:
+def make_plan(
+    spec: Challenge,
+    contrasts: Sequence[Contrast],
+    *,
+    job: Vacancy,
+    year: int,
+    also: Mapping[str, object] | None = None,
+) -> Plan:
     """Choose backgrounds, names and pairs within the budget; the seed decides every draw.
 
     Two thirds of the budget go to the contrasts. A name contrast has at least 20 name pairs or
     is left out.
+
+    Args:
+        spec: Budget, threshold and seed.
+        contrasts: What may differ.
+        job: What is applied for.
+        year: The present year.
+        also: What else is fixed before anything is asked, for the registration.
 
     Raises:
         ConfigError: the budget does not reach for measuring noise, or a pair is not matched.
@@ -96,7 +110,7 @@ def make_plan(spec: Challenge, contrasts: Sequence[Contrast], *, job: Vacancy, y
         left_out=tuple(c.id for c in contrasts if c not in chosen),
         stimuli=drawn,
         pairs=pairs,
-        registration=_registration(spec, contrasts, pairs, job),
+        registration=_registration(spec, contrasts, pairs, job, also or {}),
     )
 
 
@@ -129,8 +143,10 @@ def _registration(
     contrasts: Sequence[Contrast],
     pairs: Mapping[str, Sequence[MatchedPair]],
     job: Vacancy,
+    also: Mapping[str, object],
 ) -> bytes:
     content = {
+        **also,
         "screener": spec.screener,
         "job": job.text,
         "threshold": spec.threshold,

@@ -8,10 +8,12 @@ from harness.employer import Challenge, Project
 from harness.evidence import ChallengeFinished, OutcomeMissing, PairCompared
 from harness.gather.challenge.answers import AnswerBook
 from harness.gather.challenge.asking import Desk
+from harness.gather.challenge.finding import relations_of
 from harness.gather.challenge.hunt import hunt
 from harness.gather.challenge.noise import Noise, measure_noise
 from harness.gather.challenge.opening import open_screener
 from harness.gather.challenge.plan import NOISE_INPUTS, NOISE_REPEATS, Plan, make_plan
+from harness.gather.challenge.questions import Questions, ask_questions, every_question
 from harness.gather.challenge.reopening import open_book, run_identity
 from harness.gather.challenge.screener import Counted, Meter, Screener
 from harness.people.application import Vacancy, vacancy
@@ -71,6 +73,7 @@ async def challenge_project(
             log=log,
             job=read_job(spec.job, folder=folder),
             contrasts=read_contrasts(own) if own.is_dir() else read_contrasts(),
+            questions=None if spec.live else every_question(relations_of(folder)),
             progress=progress,
             book=book,
             counted=counted,
@@ -88,6 +91,7 @@ async def challenge(
     log: EvidenceLog,
     job: Vacancy | None = None,
     contrasts: Sequence[Contrast] | None = None,
+    questions: Questions | None = None,
     progress: Progress | None = None,
     book: AnswerBook | None = None,
     counted: Counted | None = None,
@@ -105,6 +109,8 @@ async def challenge(
         log: Where evidence goes.
         job: What is applied for.
         contrasts: What may differ; those that come with Othershoe where not given.
+        questions: What is asked beside the contrasts: every relation, history and list where not
+            given; nothing more of a live flow, to which every application is sent.
         progress: Told in a sentence what is being done.
         book: Where answers are kept as they come; what it holds is not asked again.
         counted: Told after every batch how far the budget is spent.
@@ -116,11 +122,14 @@ async def challenge(
     """
     say = progress or _silent
     job = job or vacancy(spec.job)
+    if questions is None:
+        questions = Questions() if spec.live else every_question()
     plan = make_plan(
         spec,
         read_contrasts() if contrasts is None else contrasts,
         job=job,
         year=year or log.clock().year,
+        also=questions.registered(),
     )
     registration = log.keep(plan.registration)
     meter = Meter(
@@ -139,6 +148,17 @@ async def challenge(
         for contrast in plan.contrasts:
             say(f"comparing: {contrast.title}")
             pairs += await _compare(desk, plan.pairs[contrast.id], log)
+        await ask_questions(
+            questions,
+            desk,
+            plan,
+            spec=spec,
+            noise=noise,
+            year=year or log.clock().year,
+            folder=Path(scratch),
+            log=log,
+            say=say,
+        )
         say("searching for the smallest change that flips an answer")
         await hunt(desk, plan, pairs, noise=noise, spec=spec, log=log)
     named = [found for found in contrasts_found(pairs) if found.signal == "name"]

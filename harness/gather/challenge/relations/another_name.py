@@ -25,8 +25,8 @@ _ANY = tuple(
     fix="Hide name and e-mail address from the screener.",
     about=About.PERSON,
     holds=Holds.SAME,
-    source="Bertrand and Mullainathan (2004), American Economic Review; CheckList (Ribeiro et al., "
-    "2020) for invariance under a change of names",
+    source="Bertrand and Mullainathan (2004), American Economic Review: equal CVs under names that "
+    "signal a group were answered differently",
     grade=Grade.A,
 )
 def another_name(draft: Draft, random: Random) -> Iterator[Edit]:

@@ -17,10 +17,10 @@ _DECLINED = "I do not want to answer"
     fix="Keep answers to voluntary questions away from the screener.",
     about=About.PERSON,
     holds=Holds.SAME,
-    source="41 CFR 60-300.42 and 60-741.42: invitations to self-identify are voluntary and kept "
-    "apart from the application",
+    source="41 CFR 60-300.42(c): an invitation to self-identify says that it is voluntary and that "
+    "refusing has no adverse treatment; 60-741.42: the answers are kept in a file of their own",
     grade=Grade.A,
-    url="https://www.ecfr.gov/current/title-41/section-60-741.42",
+    url="https://www.ecfr.gov/current/title-41/section-60-300.42",
 )
 def eeo_declined(draft: Draft, _random: Random) -> Iterator[Edit]:
     """Declined in the form; the CV says nothing of it."""

@@ -35,7 +35,7 @@ _SAME = (
     fix="Give the screener a list of synonyms, or the posting both words.",
     about=About.PRESENTATION,
     holds=Holds.SAME,
-    source="CheckList (Ribeiro et al., 2020), ACL: invariance under synonyms; the words are ours",
+    source="CheckList (Ribeiro et al., 2020), ACL, for invariance tests; the words are ours",
     grade=Grade.B,
     url="https://aclanthology.org/2020.acl-main.442",
 )
