@@ -27,6 +27,7 @@ from harness.gather.challenge.asking import Desk, flips
 from harness.gather.challenge.attributes import attributes
 from harness.gather.challenge.plan import make_plan
 from harness.gather.challenge.python import PythonScreener
+from harness.gather.challenge.questions import Questions
 from harness.gather.challenge.run import challenge, read_contrasts, read_job
 from harness.gather.challenge.screener import Meter
 from harness.gather.challenge.search import Field, Flip, search
@@ -100,6 +101,7 @@ def gather(
             screener=PythonScreener(score, name="planted:score"),
             log=run.log("challenge", clock=lambda: NOW),
             contrasts=CONTRASTS,
+            questions=Questions(),
         )
     )
     return run.evidence()
