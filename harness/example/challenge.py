@@ -7,8 +7,12 @@ from harness.evidence import (
     ChallengeFinished,
     Change,
     Counterexample,
+    EditShown,
+    ListRanked,
     NoiseMeasured,
     PairCompared,
+    RankedCandidate,
+    RelationChecked,
 )
 from harness.example.base import build
 
@@ -100,3 +104,99 @@ def challenged(**fields: Any) -> ChallengeFinished:
         "preregistration_sha256": "0" * 64,
     }
     return build(ChallengeFinished, defaults, fields)
+
+
+def relation(
+    relation: str = "file-format", *, violated: int = 0, gap: float = 0.0, **fields: Any
+) -> RelationChecked:
+    """A relation checked on eight CVs whose outcomes lie between 0.2 and 0.8."""
+    shown = EditShown(
+        label="text file → pdf, two columns",
+        outcome_before=0.7,
+        outcome_after=0.7 - gap,
+        selected_before=None,
+        selected_after=None,
+        document_before="Robin Morgan\nData Analyst",
+        document_after="Data Analyst\nRobin Morgan",
+    )
+    defaults = {
+        **_RUN,
+        "relation": relation,
+        "title": "PDF, Word and text files with the same words get the same answer",
+        "about": "presentation",
+        "holds": "the same answer",
+        "fix": "Read every file into the same plain text before it is scored.",
+        "source": "Ours",
+        "grade": "D",
+        "cases": 8,
+        "telling": 8,
+        "violated": violated,
+        "flipped": 0,
+        "worst_gap": gap,
+        "mean_gap": -gap,
+        "outcome_range": 0.6,
+        "margin": 1e-6,
+        "draws": 1,
+        "worst": shown if violated else None,
+    }
+    return build(RelationChecked, defaults, fields)
+
+
+def path_pairs(
+    count: int = 12,
+    *,
+    gap: float = 0.0,
+    path: str = "career change",
+    scores: tuple[float, float] = (0.7, 0.4),
+    **fields: Any,
+) -> Sequence[PairCompared]:
+    """`count` CVs on the straight path and on another one, whose score is lower by `gap`."""
+    defaults = {
+        "signal": f"path: {path}",
+        "group_a": "Straight path",
+        "group_b": "Career changers",
+        "variant_a": "straight path",
+        "variant_b": "the same years, duties and skills in the trade",
+        "question": "path",
+    }
+    return [
+        pair(score, score - gap, template=f"data-analyst/{number:02d}", **{**defaults, **fields})
+        for number in range(count)
+        for score in (scores[number % 2],)
+    ]
+
+
+def ranked_lists(
+    count: int = 16, *, last: str | None = None, by_place: bool = False, groups: int = 4
+) -> Sequence[ListRanked]:
+    """`count` lists of a candidate of each group, each group as often at every place.
+
+    Ranks follow no group and no place, unless a group is `last` in every list, or ranks follow
+    the places.
+    """
+    names = ("Asian men", "Black women", "Hispanic men", "White women")[:groups]
+    return [_ranked(number, names, last=last, by_place=by_place) for number in range(count)]
+
+
+def _ranked(number: int, names: Sequence[str], *, last: str | None, by_place: bool) -> ListRanked:
+    size = len(names)
+    shown = [names[(place + number) % size] for place in range(size)]
+    # Over as many lists as a list has places squared, every group meets every rank at every place.
+    ranks = [(place + number // size) % size + 1 for place in range(size)]
+    if by_place:
+        ranks = list(range(1, size + 1))
+    if last in shown:
+        others = iter(sorted(set(range(1, size))))
+        ranks = [size if group == last else next(others) for group in shown]
+    candidates = tuple(
+        RankedCandidate(
+            shown_at=place + 1,
+            group=group,
+            variant=f"{group} {number}",
+            template=f"data-analyst/{place:02d}",
+            rank=ranks[place],
+        )
+        for place, group in enumerate(shown)
+    )
+    fields = {**_RUN, "signal": "name", "job": "Data Analyst", "candidates": candidates}
+    return build(ListRanked, fields, {})
