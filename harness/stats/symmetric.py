@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from harness.errors import StatsError
 from harness.record import record
 
-_BETS = (0.15, 0.3, 0.6, 1.2, 2.4)
+BETS = (0.15, 0.3, 0.6, 1.2, 2.4)
+"""Stakes, in scales of one difference: some are near the best one for any shift."""
 _HIGHEST = 700.0
 _Vector = NDArray[np.float64]
 
@@ -36,7 +37,7 @@ class Bets:
 
     bound: float
     sign: int
-    logs: tuple[float, ...] = (0.0,) * len(_BETS)
+    logs: tuple[float, ...] = (0.0,) * len(BETS)
     largest: float = 1.0
 
     @property
@@ -203,7 +204,7 @@ def shift_interval(
 
 def _bet(bets: Bets, difference: float, scale: float) -> Bets:
     gain = bets.sign * (difference - bets.bound) / scale
-    logs = tuple(log + _log_stake(bet * gain) for log, bet in zip(bets.logs, _BETS, strict=True))
+    logs = tuple(log + _log_stake(bet * gain) for log, bet in zip(bets.logs, BETS, strict=True))
     now = math.fsum(map(_power, logs)) / len(logs)
     return Bets(bound=bets.bound, sign=bets.sign, logs=logs, largest=max(bets.largest, now))
 
@@ -223,7 +224,7 @@ def _end(draws: _Vector, scale: float, alpha: float) -> float | None:
     """The largest shift that bets on larger differences reject: the lower end."""
     if not len(draws):
         return None
-    span = float(draws.max() - draws.min()) + 50 * scale / min(_BETS)
+    span = float(draws.max() - draws.min()) + 50 * scale / min(BETS)
     low, high = float(draws.min()) - span, float(draws.max()) + span
     if _largest(draws, low, scale) < 2 / alpha:
         return None
@@ -235,6 +236,6 @@ def _end(draws: _Vector, scale: float, alpha: float) -> float | None:
 
 def _largest(draws: _Vector, bound: float, scale: float) -> float:
     """The largest wealth that bets above `bound` ever had; it falls as the bound rises."""
-    gains = np.outer(_BETS, (draws - bound) / scale)
+    gains = np.outer(BETS, (draws - bound) / scale)
     logs = np.cumsum(math.log(2) - np.logaddexp(0.0, -2 * gains), axis=1)
     return float(np.exp(np.minimum(logs, _HIGHEST)).mean(axis=0).max())

@@ -154,7 +154,7 @@ def test_thousands_of_large_differences_stay_finite() -> None:
 
 
 def test_intervals_hold_the_planted_shift_though_drawing_stopped_at_a_success() -> None:
-    """Of the confirmed at least 93 % hold −0.03, whose mean exaggerates it by a quarter and more."""
+    """At least 93 % of the confirmed hold −0.03; their mean exaggerates it by a quarter or more."""
     rng = np.random.default_rng(22)
     means, held = [], 0
     for _ in range(250):
