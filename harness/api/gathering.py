@@ -18,6 +18,7 @@ from harness.evidence import (
     Evidence,
     GatherFault,
     RunFinished,
+    RunStarted,
     ScreeningCounts,
     WalkEnded,
 )
@@ -207,15 +208,29 @@ def challenge(
     clock: Clock,
     project: Project | None = None,
     progress: Progress | None = None,
+    counted: Callable[[int, int], None] | None = None,
 ) -> None:
-    """Put matched applications to the project's screener, once."""
+    """Put matched applications to the project's screener, once.
+
+    What it answered before the run was broken off is not asked again. `counted` is told how many
+    applications were evaluated, and how many may be.
+    """
     from harness.gather.challenge.run import challenge_project  # noqa: PLC0415 - hypothesis
 
     project = project or read_run_file(folder.path).project
     if project.challenge is None or _holds(folder, ChallengeFinished):
         return
     log = StagedLog(folder, "challenge", clock=clock)
-    asyncio.run(challenge_project(project, log=log, progress=progress))
+    began = [item.at.year for item in folder.evidence() if isinstance(item, RunStarted)]
+    asyncio.run(
+        challenge_project(
+            project,
+            log=log,
+            progress=progress,
+            counted=counted,
+            year=min(began, default=None),
+        )
+    )
     log.commit()
 
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from harness.cli.challenge_more import list_rows, more_lines, relation_rows
+from harness.cli.counting import counting
 from harness.cli.shared import format_option, print_json, project_option, say, system_clock
 
 if TYPE_CHECKING:
     from harness.employer import Project
     from harness.evidence import Counterexample, Evidence
+    from harness.store import RunFolder
 
 _FOUND = 1
 
@@ -27,6 +30,11 @@ _FOUND = 1
     type=click.Path(path_type=Path, file_okay=False),
     help="The run folder  [default: reports/<time>-<employer>]",
 )
+@click.option(
+    "--resume",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Finish this broken run; what the screener answered already is not asked again",
+)
 @project_option
 @format_option
 def command(
@@ -36,6 +44,7 @@ def command(
     budget: int | None,
     seed: int | None,
     out: Path | None,
+    resume: Path | None,
     project_folder: Path,
     output_format: str,
 ) -> int:
@@ -44,9 +53,6 @@ def command(
     What is not given is taken from `[challenge]` of `othershoe.toml`. Exits with 1 where a
     counterexample or a group effect is confirmed.
     """
-    from harness import api  # noqa: PLC0415 - loads pydantic
-    from harness.api import gathering  # noqa: PLC0415
-
     given = {
         "screener": screener,
         "job": job,
@@ -54,16 +60,11 @@ def command(
         "budget": budget,
         "seed": seed,
     }
-    project = _project(project_folder, {k: v for k, v in given.items() if v is not None})
-    _require_screener(project)
-    folder = api.new_run(
-        project,
-        command="challenge",
-        clock=system_clock,
-        out=out,
-        seed=project.challenge.seed if project.challenge else 1,
+    chosen = {name: value for name, value in given.items() if value is not None}
+    folder = (
+        _begun(chosen, out, project_folder) if resume is None else _reopened(resume, chosen, out)
     )
-    gathering.challenge(folder, clock=system_clock, project=project, progress=say)
+    _gather(folder)
     summary = _summary(folder.evidence())
     if output_format == "json":
         print_json(summary)
@@ -73,6 +74,54 @@ def command(
         click.echo(str(folder.path))
     confirmed = [*summary["contrasts"], *summary["counterexamples"]]
     return _FOUND if any(item["confirmed"] for item in confirmed) else 0
+
+
+def _begun(given: dict[str, Any], out: Path | None, project_folder: Path) -> "RunFolder":
+    """A new run, once the screener is known to be there and its price to be allowed."""
+    from harness import api  # noqa: PLC0415 - loads pydantic
+
+    project = _project(project_folder, given)
+    _require_screener(project)
+    return api.new_run(
+        project,
+        command="challenge",
+        clock=system_clock,
+        out=out,
+        seed=project.challenge.seed if project.challenge else 1,
+    )
+
+
+def _reopened(run: Path, given: dict[str, Any], out: Path | None) -> "RunFolder":
+    """A broken run, which goes on as it was begun."""
+    from harness.errors import ConfigError, Mistake  # noqa: PLC0415 - keeps help quick
+    from harness.store import RunFolder  # noqa: PLC0415 - loads pydantic
+
+    also = [*given, *(["out"] if out else [])]
+    if also:
+        raise ConfigError(
+            "a broken run goes on as it was begun",
+            remedy="Leave them out, or start a new run without `--resume`",
+            mistakes=[
+                Mistake(place=f"--{name}", problem="cannot stand beside `--resume`")
+                for name in also
+            ],
+        )
+    return RunFolder.reopen(run)
+
+
+def _gather(folder: "RunFolder") -> None:
+    """Ask; where that breaks off, say how to go on."""
+    from harness.api import gathering  # noqa: PLC0415 - loads pydantic
+    from harness.errors import HarnessError  # noqa: PLC0415
+
+    try:
+        with counting("applications") as shown:
+            gathering.challenge(
+                folder, clock=system_clock, progress=shown.progress, counted=shown.counted
+            )
+    except (HarnessError, KeyboardInterrupt):
+        say(f"broken off; go on with `othershoe challenge --resume {folder.path}`")
+        raise
 
 
 def _project(folder: Path, given: dict[str, Any]) -> "Project":
@@ -101,16 +150,23 @@ def _project(folder: Path, given: dict[str, Any]) -> "Project":
 
 
 def _require_screener(project: "Project") -> None:
-    """Refuse an address that leads nowhere before a run is begun."""
+    """Refuse what leads nowhere or costs too much before a run is begun; tell what it costs."""
+    from harness.gather.challenge.estimate import (  # noqa: PLC0415 - loads pydantic
+        estimate,
+        require_affordable,
+        told,
+    )
     from harness.gather.challenge.opening import open_screener  # noqa: PLC0415 - loads its module
+    from harness.gather.challenge.run import read_job  # noqa: PLC0415
 
-    if project.challenge is not None:
-        open_screener(
-            project.challenge.screener,
-            folder=Path(project.folder),
-            authorization=project.authorization,
-            today=system_clock().date(),
-        )
+    spec, folder, today = project.challenge, Path(project.folder), system_clock().date()
+    if spec is None:
+        return
+    if spec.live is None:
+        open_screener(spec, folder=folder, authorization=project.authorization, today=today)
+    found = estimate(spec, job=read_job(spec.job, folder=folder), folder=folder, year=today.year)
+    require_affordable(spec, found)
+    say(told(found))
 
 
 def _summary(evidence: Sequence["Evidence"]) -> dict[str, Any]:
@@ -129,7 +185,8 @@ def _summary(evidence: Sequence["Evidence"]) -> dict[str, Any]:
     return {
         "screener": end.screener,
         "contrasts": [{"n": found.stimuli, **codec.to_plain(found)} for found in contrasts],
-        "relations": [],
+        "relations": relation_rows(evidence),
+        "lists": list_rows(evidence),
         "counterexamples": [_shown(e) for e in evidence if isinstance(e, Counterexample)],
         "noise": {
             "repeats": noise.repeats,
@@ -179,6 +236,7 @@ def _table(summary: dict[str, Any]) -> str:
     said = [
         "",
         *(found or ["No single change or combination that was tried flipped an answer."]),
+        *more_lines(summary),
         "",
         f"{summary['calls']} applications were evaluated. The same application, asked "
         f"{noise['repeats']} times, differed by at most {noise['largest_gap']:.3g}.",

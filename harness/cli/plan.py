@@ -92,11 +92,29 @@ def command(
     if factors:
         wanted = sets or int(plan["needed"]["sets"])
         plan["design"] = _design(factors, wanted, job, project_folder)
+    plan["challenge"], said = _challenge(project_folder)
     if output_format == "json":
         print_json(plan)
     else:
         click.echo(_told(plan, fitted or design))
+        if said:
+            click.echo(f"\nThe project's challenge: {said}")
     return 0
+
+
+def _challenge(folder: Path) -> tuple[dict[str, Any] | None, str]:
+    """What the project's own challenge costs, as data and in words; nothing without one."""
+    from harness import codec  # noqa: PLC0415 - loads pydantic
+    from harness.gather.challenge.estimate import estimate, told  # noqa: PLC0415
+    from harness.project import PROJECT_FILE  # noqa: PLC0415
+
+    if not (folder / PROJECT_FILE).is_file():
+        return None, ""
+    spec = read_project(folder).challenge
+    if spec is None:
+        return None, ""
+    found = estimate(spec, job=_vacancy(None, folder), folder=folder, year=system_clock().year)
+    return codec.to_plain(found), told(found)
 
 
 def _specified(

@@ -15,6 +15,7 @@ from harness.gather.challenge.post import Poster
 from harness.gather.challenge.template import Template
 from harness.people.application import Application, Unanswered
 
+BATCH = 1
 _JSON = re.compile(r"\{[^{}]*\}")
 
 
@@ -30,7 +31,7 @@ class ChatModel:
         draws: Names every request.
     """
 
-    batch_size = 1
+    batch_size = BATCH
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from harness.gather.challenge.dialogue import Dialogue
 from harness.gather.challenge.wire import outcome_of, to_wire
 from harness.people.application import Application
 
-_BATCH = 64
+BATCH = 64
 SECONDS = 120.0
 
 
@@ -25,7 +25,7 @@ class CommandScreener:
         seconds: float = SECONDS,
     ) -> None:
         self.name = self.identity = command
-        self.batch_size = batch_size or _BATCH
+        self.batch_size = batch_size or BATCH
         self._dialogue = Dialogue(command, folder=folder, seconds=seconds)
 
     async def screen(self, applications: Sequence[Application]) -> Sequence[object]:

@@ -33,9 +33,9 @@ class _Opening:
 
     spec: Challenge
     folder: Path
-    today: date
     environment: Mapping[str, str] | None
     draws: Draws
+    year: int
     pace: Pace | None
 
     @property
@@ -58,6 +58,7 @@ def open_screener(
     today: date,
     environment: Mapping[str, str] | None = None,
     run: str = "",
+    year: int | None = None,
     pace: Pace | None = None,
 ) -> Screener:
     """The screener of a `[challenge]`, or of an address alone. Nothing is asked yet.
@@ -70,6 +71,7 @@ def open_screener(
         today: Decides whether the permission has expired.
         environment: Where keys are looked up; the process's own where not given.
         run: Tells this run apart from others, the same after a resume.
+        year: The year that the other CVs of a list are written in; the present one where not given.
         pace: Keeps the rate of requests; made from the spec where not given.
 
     Raises:
@@ -79,14 +81,14 @@ def open_screener(
     if isinstance(spec, str):
         spec = Challenge(screener=spec, job="")
     _require_sound(spec, folder)
-    if _ADDRESS.match(spec.screener):
+    if is_address(spec.screener):
         require_permission(spec.screener, authorization=authorization, today=today)
     opening = _Opening(
         spec=spec,
         folder=folder,
-        today=today,
         environment=environment,
         draws=Draws(run),
+        year=year or today.year,
         pace=pace,
     )
     if spec.chat:
@@ -96,6 +98,16 @@ def open_screener(
     if spec.ranking:
         return _ranking(opening)
     return _plain(opening)
+
+
+def is_address(screener: str) -> bool:
+    """Whether a screener is asked over HTTP."""
+    return _ADDRESS.match(screener) is not None
+
+
+def is_function(screener: str) -> bool:
+    """Whether a screener is a Python function."""
+    return _FUNCTION.fullmatch(screener) is not None
 
 
 def _require_sound(spec: Challenge, folder: Path) -> None:
@@ -109,9 +121,9 @@ def _require_sound(spec: Challenge, folder: Path) -> None:
 
 def _plain(opening: _Opening) -> Screener:
     address, requests = opening.spec.screener, opening.requests
-    if _ADDRESS.match(address):
+    if is_address(address):
         return HttpScreener(opening.poster(), requests=requests, draws=opening.draws)
-    if _FUNCTION.fullmatch(address):
+    if is_function(address):
         return python_screener(address, folder=opening.folder, batch_size=requests.batch_size)
     return CommandScreener(
         address,
@@ -147,7 +159,7 @@ def _embedding(opening: _Opening) -> Screener:
     )
 
     spec, size = opening.spec, opening.requests.batch_size or BATCH
-    if _ADDRESS.match(spec.screener):
+    if is_address(spec.screener):
         poster = opening.poster("/embeddings")
         model = spec.embedding.model if spec.embedding else None
         return EmbeddingScreener(
@@ -178,16 +190,16 @@ def _ranking(opening: _Opening) -> Screener:
         name=spec.screener,
         ranking=spec.ranking,
         seed=spec.seed,
-        year=opening.today.year,
+        year=opening.year,
         draws=opening.draws,
     )
 
 
 def _ranker(opening: _Opening) -> Ranks:
     address = opening.spec.screener
-    if _ADDRESS.match(address):
+    if is_address(address):
         return PostedRanks(opening.poster(), at_once=opening.requests.at_once)
-    if _FUNCTION.fullmatch(address):
+    if is_function(address):
         function = load_function(address, folder=opening.folder)
         return CalledRanks(function, name=address)
     return SpokenRanks(

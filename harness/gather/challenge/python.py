@@ -14,7 +14,7 @@ from typing import Any
 from harness.errors import ConfigError, GatherError
 from harness.people.application import Application
 
-_BATCH = 256
+BATCH = 256
 
 
 class PythonScreener:
@@ -32,7 +32,7 @@ class PythonScreener:
     ) -> None:
         self.name = name
         self.identity = identity or name
-        self.batch_size = batch_size or _BATCH
+        self.batch_size = batch_size or BATCH
         self._function = function
 
     async def screen(self, applications: Sequence[Application]) -> Sequence[object]:
