@@ -29,8 +29,10 @@ from harness.employer import (
     LocalLaw144,
     Screening,
 )
+from harness.gather.challenge.finding import OWN, bundled_relations, find_relations
 from harness.meta import AuditMeta, Touchpoint
 from harness.people.contrast import Contrast
+from harness.people.relation import Relation
 from harness.project import FoundAudit, find_audits, read_contrasts, read_scenarios
 from harness.scenario import Scenario
 
@@ -121,8 +123,12 @@ def audits_readme(found: Sequence[FoundAudit]) -> str:
     return "\n".join(lines)
 
 
-def scenarios_readme(scenarios: Sequence[Scenario], contrasts: Sequence[Contrast] = ()) -> str:
-    """`scenarios/README.md`: scenarios and contrasts there are, and every field of the files."""
+def scenarios_readme(
+    scenarios: Sequence[Scenario],
+    contrasts: Sequence[Contrast] = (),
+    relations: Sequence[Relation] = (),
+) -> str:
+    """`scenarios/README.md`: what there is, and every field of the files."""
     lines = [
         "# Scenarios",
         "",
@@ -135,6 +141,9 @@ def scenarios_readme(scenarios: Sequence[Scenario], contrasts: Sequence[Contrast
     if contrasts:
         lines += ["", "## Contrasts", "", _CONTRASTS, ""]
         lines += [_contrast_line(item) for item in contrasts]
+    if relations:
+        lines += ["", "## Relations", "", _RELATIONS, ""]
+        lines += [_relation_line(item) for item in relations]
     for name in ("scenario", "candidate", "contrast") if contrasts else ("scenario", "candidate"):
         lines += ["", f"## Fields of a {name}", "", (field_page(name) or "").rstrip()]
     return "\n".join(lines) + "\n"
@@ -145,6 +154,22 @@ _CONTRASTS = (
     "and for `othershoe challenge`; files of `scenarios/contrasts/`, with both texts and notes. "
     "The grade says how good the evidence for the signal is."
 )
+
+
+_RELATIONS = (
+    "What must hold of a screener's answers when an application is edited in one place, for "
+    "`othershoe challenge`. One Python file is one relation; a project adds its own in "
+    "`scenarios/relations/`, as `docs/extending.md` shows, and `othershoe check` checks them. The "
+    "grade says how good its source is."
+)
+
+
+def _relation_line(item: Relation) -> str:
+    meta = item.meta
+    return (
+        f"- **{meta.title}** (`{item.id}`, {meta.holds}, about {meta.about}, grade "
+        f"{meta.source.grade}): {meta.why} *{meta.source.text}*"
+    )
 
 
 def _contrast_line(item: Contrast) -> str:
@@ -231,5 +256,9 @@ def generated_files(folder: Path) -> dict[Path, str]:
     if (folder / "scenarios").is_dir():
         scenarios = read_scenarios(folder / "scenarios")
         contrasts = read_contrasts(folder / "scenarios" / "contrasts")
-        files[folder / "scenarios" / "README.md"] = scenarios_readme(scenarios, contrasts)
+        own = find_relations([folder / OWN])
+        relations = bundled_relations() if (folder / "harness").is_dir() else own
+        files[folder / "scenarios" / "README.md"] = scenarios_readme(
+            scenarios, contrasts, relations
+        )
     return files

@@ -67,7 +67,8 @@ def _mistakes(folder: Path) -> list[Mistake]:
         check_rules(project, [item.audit for item in audits_for(project)])
     except HarnessError as error:
         return mistakes + _as_mistakes(PROJECT, error)
-    return mistakes + _contrast_mistakes(folder) + _walk_mistakes(project)
+    written = _contrast_mistakes(folder) + _relation_mistakes(folder)
+    return mistakes + written + _walk_mistakes(project)
 
 
 def _contrast_mistakes(folder: Path) -> list[Mistake]:
@@ -79,6 +80,26 @@ def _contrast_mistakes(folder: Path) -> list[Mistake]:
     except HarnessError as error:
         return _as_mistakes("contrasts", error)
     return []
+
+
+def _relation_mistakes(folder: Path) -> list[Mistake]:
+    """What is wrong with the project's own relations: their words, and what they edit."""
+    from harness.gather.challenge.finding import relations_of  # noqa: PLC0415 - loads numpy
+    from harness.testing.relations import check_relation  # noqa: PLC0415
+
+    try:
+        found = relations_of(folder)
+    except HarnessError as error:
+        return _as_mistakes("relations", error)
+    mistakes: list[Mistake] = []
+    for item in (one for one in found if Path(one.file).is_relative_to(folder)):
+        try:
+            check_relation(item)
+        except AssertionError as error:
+            mistakes.append(Mistake(place=item.file, problem=str(error)))
+        except HarnessError as error:
+            mistakes.append(Mistake(place=item.file, problem=error.message))
+    return mistakes
 
 
 def _walk_mistakes(project: "Project") -> list[Mistake]:
