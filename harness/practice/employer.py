@@ -113,6 +113,15 @@ class PracticeEmployer:
         """The screener over HTTP: POST `{"applications": [{"id", "text", "facts"}]}`."""
         return f"{self.origin}/screen"
 
+    def planted_url(self, name: str, *, ranks: bool = False) -> str:
+        """A screener of `harness.practice.planted` over HTTP, or a list ranker of it."""
+        return f"{self.origin}/{'rank' if ranks else 'screen'}/{name}"
+
+    @property
+    def model_url(self) -> str:
+        """An OpenAI-compatible chat and embedding endpoint; models are the planted screeners."""
+        return f"{self.origin}/v1"
+
     def advance(self, to: datetime) -> int:
         """Do all that is due until `to` (aware), in order, each at its moment.
 

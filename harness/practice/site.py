@@ -7,6 +7,7 @@ from datetime import datetime
 from harness.evidence import Fact
 from harness.people.application import Vacancy
 from harness.practice import aftercare, applying, careers
+from harness.practice.endpoints import planted
 from harness.practice.faults import Fault
 from harness.practice.office import Office
 from harness.practice.openings import opening
@@ -23,6 +24,8 @@ def answer(office: Office, request: Request, *, first_day: datetime) -> Response
         return _entrance(office, place, rest[0], request)
     if place == "application" and len(rest) in {1, 2}:
         return applying.go_on(office, rest[0], "".join(rest[1:]), request)
+    if place in {"screen", "rank", "v1"} and rest and request.method == "POST":
+        return planted((place, *rest), request, applications_of) or careers.not_found(office)
     if len(rest) == 1 and place != "static":
         return aftercare.after(office, place, rest[0], request)
     return _plain(office, place, rest, request)
@@ -35,13 +38,22 @@ def screened(office: Office, body: bytes) -> Response:
     application, or of all) is a title, or an object with `title` and `text`.
     """
     try:
-        sent = json.loads(body)
-        job = sent.get("job") or ""
-        applications = [_application({"job": job, **item}) for item in sent["applications"]]
+        applications = applications_of(body)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         problem = f'send `{{"applications": [{{"id", "text", "facts"}}]}}`: {error!r}'
         return as_json({"error": problem}, status=400)
     return as_json({"outcomes": office.screener(applications), "threshold": THRESHOLD})
+
+
+def applications_of(body: bytes) -> list[Screened]:
+    """The applications of a body that is sent to a screener.
+
+    Raises:
+        ValueError, LookupError, TypeError, AttributeError: it is none.
+    """
+    sent = json.loads(body)
+    job = sent.get("job") or ""
+    return [_application({"job": job, **item}) for item in sent["applications"]]
 
 
 def _job(office: Office, rest: Sequence[str], first_day: datetime) -> Response:
