@@ -24,13 +24,14 @@ from harness.evidence import (
     PairCompared,
 )
 from harness.gather.challenge.asking import Desk, flips
-from harness.gather.challenge.attributes import attributes
+from harness.gather.challenge.attributes import attributes, signals
 from harness.gather.challenge.plan import make_plan
 from harness.gather.challenge.python import PythonScreener
 from harness.gather.challenge.questions import Questions
 from harness.gather.challenge.run import challenge, read_contrasts, read_job
 from harness.gather.challenge.screener import Meter
-from harness.gather.challenge.search import Field, Flip, search
+from harness.gather.challenge.search import Field, search
+from harness.gather.challenge.sweep import Flip
 from harness.people.application import Application, Outcome, vacancy
 from harness.people.names import Pool, Table, names_of
 from harness.stats.contrast import ContrastFound, contrasts_found
@@ -156,7 +157,7 @@ def test_a_bias_against_a_group_is_shrunk_to_the_name_alone(
     (item,) = found(gather(score, tmp_path / "run", threshold=threshold, seed=seed))
     assert changed(item) == {"name"}
     assert item.confirmed
-    assert item.confirmations == item.draws == 3
+    assert item.confirmations == item.draws >= 3
     assert {item.selected_before, item.selected_after} == {True, False}
 
 
@@ -371,10 +372,9 @@ async def searched(score: object, folder: Path, *, seed: int = 1) -> Flip | None
     function: Any = score
     meter = Meter(PythonScreener(function, name="x"), budget=3000, threshold=0.4)
     field = Field(
-        attributes=attributes(plan.contrasts, plan.stimuli),
+        attributes=attributes(signals(plan.searched, plan.stimuli)),
         backgrounds=plan.backgrounds,
         flips=flips(margin=1e-6),
-        draws=1,
         spent=3000,
     )
     desk = Desk(meter, job=vacancy(JOB), folder=folder)
@@ -389,13 +389,13 @@ def test_a_fault_in_the_middle_of_a_search_ends_it_and_is_not_taken_for_a_findin
     def failing(batch: Sequence[Application]) -> list[float]:
         nonlocal calls
         calls += 1
-        if calls == 7:
+        if calls == 2:
             raise ConnectionError("gone")
         return [0.9] * len(batch)
 
     with pytest.raises(GatherError, match="ConnectionError: gone"):
         asyncio.run(searched(failing, tmp_path))
-    assert calls == 7
+    assert calls == 2
 
 
 def test_an_interrupted_search_asks_nothing_more(tmp_path: Path) -> None:
@@ -404,7 +404,7 @@ def test_an_interrupted_search_asks_nothing_more(tmp_path: Path) -> None:
     async def interrupted(batch: Sequence[Application]) -> list[float]:
         nonlocal calls
         calls += 1
-        if calls == 5:
+        if calls == 2:
             task.cancel()
             await asyncio.Event().wait()
         return [0.9] * len(batch)
@@ -417,4 +417,4 @@ def test_an_interrupted_search_asks_nothing_more(tmp_path: Path) -> None:
     task: asyncio.Future[object]
     with pytest.raises(asyncio.CancelledError):
         asyncio.run(main())
-    assert calls == 5
+    assert calls == 2

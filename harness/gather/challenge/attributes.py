@@ -18,6 +18,23 @@ class Attribute:
 
 
 @record
+class Signal:
+    """The swaps of one contrast, or of one neutral part: what a sweep asks one question about.
+
+    Attributes:
+        name: The contrast's id, or the neutral attribute's name.
+        attribute: Where the swaps are made.
+        swaps: All that were drawn.
+        neutral: Nobody means anything by it.
+    """
+
+    name: str
+    attribute: str
+    swaps: tuple[Stimulus, ...]
+    neutral: bool = False
+
+
+@record
 class Case:
     """Two applications to compare: a background, and the swap made in each changed attribute."""
 
@@ -47,21 +64,35 @@ _NEUTRAL = (
 )
 
 
-def attributes(
+def signals(
     contrasts: Sequence[Contrast], drawn: Mapping[str, Sequence[Stimulus]]
-) -> tuple[Attribute, ...]:
-    """The attributes that these contrasts can change, and three that mean nothing.
+) -> tuple[Signal, ...]:
+    """What can be swept: each contrast, then the three parts that mean nothing.
 
     Args:
-        contrasts: What may differ; contrasts of one channel become one attribute.
+        contrasts: What may differ, the most urgent first.
         drawn: The stimuli of each contrast, by its id.
     """
+    meant = tuple(
+        Signal(name=c.id, attribute=str(c.channel), swaps=tuple(drawn[c.id])) for c in contrasts
+    )
+    neutral = tuple(
+        Signal(
+            name=name,
+            attribute=name,
+            swaps=tuple(_neutral(slot, plain, other) for other in others),
+            neutral=True,
+        )
+        for name, slot, plain, others in _NEUTRAL
+    )
+    return tuple(signal for signal in meant + neutral if signal.swaps)
+
+
+def attributes(swept: Sequence[Signal]) -> tuple[Attribute, ...]:
+    """The parts of an application that these signals change, the name first."""
     swaps: dict[str, list[Stimulus]] = {}
-    for contrast in contrasts:
-        swaps.setdefault(str(contrast.channel), []).extend(drawn[contrast.id])
-    for name, slot, plain, others in _NEUTRAL:
-        found = swaps.setdefault(name, [])
-        found += [_neutral(slot, plain, other) for other in others]
+    for signal in swept:
+        swaps.setdefault(signal.attribute, []).extend(signal.swaps)
     first = sorted(swaps, key=lambda name: name != Channel.NAME)
     return tuple(Attribute(name=name, swaps=tuple(swaps[name])) for name in first)
 

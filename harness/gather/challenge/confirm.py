@@ -1,27 +1,45 @@
 """Confirms a flip on fresh draws only: what the search saw is not counted."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from statistics import NormalDist
 
 from harness.gather.challenge.asking import Desk, Flips
-from harness.gather.challenge.noise import Noise
+from harness.gather.challenge.noise import STILL, Noise
 from harness.gather.challenge.screener import Answer
-from harness.gather.challenge.search import Flip
+from harness.gather.challenge.sweep import Flip
+from harness.people.application import Application
 from harness.record import record
-from harness.stats.sequential import observe, sign_e_value, two_sided
+from harness.stats.paired import differences_needed, mcnemar, paired_mean, sign_flip
 
-_STILL_DRAWS = 3
-_MOST_DRAWS = 40
+STILL_ALPHA, NOISY_ALPHA = 0.05, 0.01
+"""Chance of confirming any change that is none, over all rounds of one challenge."""
+
+_MOST_DRAWS = 60
+_FEWEST_DRAWS = 12
+_POWER = 0.95
+_SHRUNKEN = 0.75
+_YES_NO_DRAWS = 5
 
 
 @record
 class Confirmation:
-    """`agreed` of `draws` fresh draws showed the same change.
+    """What fresh draws show; the search's own draws are no part of any of it.
 
-    `confirmed`: all of them, where the screener answers the same to the same; otherwise a betting
-    test reached 1/alpha in the direction that was found. `before` and `after` are the means of the
-    fresh outcomes, or what the search saw where nothing could be drawn.
+    Attributes:
+        draws: Pairs of fresh answers.
+        agreed: Those in which the same change was seen.
+        confirmed: All of them, where the screener answers the same to the same; otherwise a
+            one-sided test of at most alpha, in the direction that was found.
+        before: Mean of the fresh outcomes, or what the search saw where nothing could be drawn.
+        after: The same of the other application.
+        effect: Mean outcome after minus before; None where nothing was drawn.
+        low: Lower end of its 95 % interval.
+        high: Upper end of it.
+        p_value: One-sided, of no change or one in the other direction.
+        deviation: Of the fresh answers to one application; 0 where each got the same every time.
     """
 
     draws: int
@@ -29,6 +47,11 @@ class Confirmation:
     confirmed: bool
     before: Answer
     after: Answer
+    effect: float | None = None
+    low: float | None = None
+    high: float | None = None
+    p_value: float | None = None
+    deviation: float = 0.0
 
 
 async def confirm_smallest(
@@ -70,14 +93,18 @@ async def confirm_smallest(
 async def confirm(
     desk: Desk, flip: Flip, *, noise: Noise, differ: Flips, alpha: float
 ) -> Confirmation:
-    """Ask both applications again, the order of the twins alternating, until it is clear.
+    """Ask both applications again, the order of the twins alternating.
 
-    Stops at 40 draws, or before the budget would be overdrawn; unclear is not confirmed.
+    A screener that answers the same to the same must do so again, each time with the change, so
+    often that chance would at most do it with a probability of alpha. Any other is asked a number
+    of times that is fixed before the first fresh answer, so that the interval holds; only a change
+    that is plainly not there ends it sooner. Never asks beyond the budget; what stays unclear is
+    not confirmed.
 
     Args:
         desk: Asks the screener.
         flip: What was found.
-        noise: Decides between three draws that must agree and a betting test.
+        noise: Decides between the two.
         differ: What counts as a change.
         alpha: Chance of confirming a change that is none; split it over what is confirmed.
 
@@ -85,20 +112,23 @@ async def confirm(
         GatherError: the screener failed.
     """
     drawn: list[_Draw] = []
-    most = _STILL_DRAWS if noise.still else _MOST_DRAWS
-    clear = False
-    while len(drawn) < most and desk.meter.remaining >= 2 and not clear:
-        drawn.append(await _draw(desk, flip, turned=bool(len(drawn) % 2), differ=differ))
-        changes = [draw.change for draw in drawn]
-        clear = not noise.still and _clear(changes, alpha, decided=_decided(flip))
-    agreed = sum(draw.agrees for draw in drawn)
-    return Confirmation(
-        draws=len(drawn),
-        agreed=agreed,
-        confirmed=clear or (noise.still and agreed == most),
-        before=_mean(desk, [draw.before for draw in drawn], flip.compared.answer_before),
-        after=_mean(desk, [draw.after for draw in drawn], flip.compared.answer_after),
-    )
+    if noise.still:
+        wanted = _still_draws(desk, alpha)
+        await _draw(desk, flip, drawn, count=wanted, differ=differ)
+        if _unmoved(drawn) and len(drawn) == wanted and all(draw.agrees for draw in drawn):
+            return _confirmation(desk, flip, drawn, confirmed=True)
+        if _unmoved(drawn):
+            return _confirmation(desk, flip, drawn, confirmed=False)
+        alpha *= NOISY_ALPHA / STILL_ALPHA
+    wanted = max(len(drawn), _noisy_draws(desk, flip, noise, alpha))
+    third = len(drawn) + (wanted - len(drawn)) // 3
+    await _draw(desk, flip, drawn, count=third, differ=differ)
+    if math.fsum(draw.change for draw in drawn) > 0:
+        await _draw(desk, flip, drawn, count=wanted, differ=differ)
+    p_value = _one_sided([draw.change for draw in drawn])
+    seen = _confirmation(desk, flip, drawn, confirmed=False)
+    confirmed = p_value <= alpha and len(drawn) == wanted and differ(seen.before, seen.after)
+    return replace(seen, confirmed=confirmed, p_value=p_value if drawn else None)
 
 
 @record
@@ -111,10 +141,54 @@ class _Draw:
     agrees: bool
 
 
-async def _draw(desk: Desk, flip: Flip, *, turned: bool, differ: Flips) -> _Draw:
-    twins = [flip.compared.before, flip.compared.after]
-    answers = await desk.meter.ask_again(twins[::-1] if turned else twins)
-    before, after = answers[::-1] if turned else answers
+def _still_draws(desk: Desk, alpha: float) -> int:
+    """So many that two equally distributed answers would differ so with probability alpha: 4⁻ⁿ."""
+    least = math.ceil(math.log(1 / alpha, 4) - 1e-9)
+    return max(least, _YES_NO_DRAWS if desk.meter.yes_no else 3)
+
+
+def _noisy_draws(desk: Desk, flip: Flip, noise: Noise, alpha: float) -> int:
+    """Draws that show three quarters of what the search saw, with 95 % probability."""
+    gap, spread = _expected(desk, flip, noise)
+    if not gap:
+        return _MOST_DRAWS
+    needed = differences_needed(
+        deviation=spread, gap=_SHRUNKEN * gap, power=_POWER, alpha=2 * alpha
+    )
+    return max(_FEWEST_DRAWS, min(_MOST_DRAWS, needed))
+
+
+def _expected(desk: Desk, flip: Flip, noise: Noise) -> tuple[float, float]:
+    """The change that the search saw and the deviation of one change, as it will be counted."""
+    before, after = flip.compared.answer_before.outcome, flip.compared.answer_after.outcome
+    threshold = desk.meter.threshold
+    if threshold is None:
+        spread = math.sqrt(0.5) if desk.meter.yes_no else math.sqrt(2) * noise.deviation
+        return abs(after - before), spread
+    if noise.deviation == 0:
+        return 1.0, math.sqrt(0.5)
+    normal = NormalDist(sigma=noise.deviation)
+    one, other = (normal.cdf(mean - threshold) for mean in (before, after))
+    return abs(other - one), math.sqrt(one * (1 - one) + other * (1 - other))
+
+
+async def _draw(desk: Desk, flip: Flip, drawn: list[_Draw], *, count: int, differ: Flips) -> None:
+    """Ask for as many more pairs as lead to `count`, or as the budget reaches."""
+    more = min(count - len(drawn), desk.meter.remaining // 2)
+    ordered: list[Application] = []
+    start = len(drawn)
+    for number in range(start, start + more):
+        twins = [flip.compared.before, flip.compared.after]
+        ordered += twins[::-1] if number % 2 else twins
+    answers = await desk.meter.ask_again(ordered) if ordered else ()
+    for place in range(0, len(answers), 2):
+        two = answers[place : place + 2]
+        before, after = two[::-1] if (start + place // 2) % 2 else two
+        if before.answered and after.answered:
+            drawn.append(_drawn(flip, before, after, differ))
+
+
+def _drawn(flip: Flip, before: Answer, after: Answer, differ: Flips) -> _Draw:
     found = flip.compared.answer_after.outcome - flip.compared.answer_before.outcome
     if before.selected is None or after.selected is None:
         change = after.outcome - before.outcome
@@ -129,18 +203,62 @@ async def _draw(desk: Desk, flip: Flip, *, turned: bool, differ: Flips) -> _Draw
     )
 
 
-def _mean(desk: Desk, outcomes: list[float], seen: Answer) -> Answer:
-    return desk.meter.answer(math.fsum(outcomes) / len(outcomes)) if outcomes else seen
+def _unmoved(drawn: Sequence[_Draw]) -> bool:
+    """Whether each of the two got the same answer every time, up to rounding."""
+    columns = ([draw.before for draw in drawn], [draw.after for draw in drawn])
+    return all(not column or max(column) - min(column) <= STILL for column in columns)
 
 
-def _decided(flip: Flip) -> bool:
-    return flip.compared.answer_before.selected is not None
+def _deviation(drawn: Sequence[_Draw]) -> float:
+    """Standard deviation of one answer, pooled over both applications."""
+    columns = ([draw.before for draw in drawn], [draw.after for draw in drawn])
+    return math.sqrt(
+        math.fsum(paired_mean(column).standard_deviation ** 2 for column in columns) / 2
+    )
 
 
-def _clear(changes: list[float], alpha: float, *, decided: bool) -> bool:
-    if not decided:
-        return changes[-1] > 0 and sum(changes) > 0 and sign_e_value(changes) >= 1 / alpha
-    test = two_sided(span=1.0, margin=0.0, alpha=alpha)
-    for change in changes:
-        test = observe(test, change)
-    return test.above.largest >= 1 / alpha
+def _one_sided(changes: Sequence[float]) -> float:
+    """Probability of changes so large where either direction is as likely (0–1)."""
+    if math.fsum(changes) <= 0:
+        return 1.0
+    return sign_flip(changes) / 2
+
+
+def _confirmation(
+    desk: Desk, flip: Flip, drawn: Sequence[_Draw], *, confirmed: bool
+) -> Confirmation:
+    seen = flip.compared
+    if not drawn:
+        return Confirmation(
+            draws=0,
+            agreed=0,
+            confirmed=False,
+            before=seen.answer_before,
+            after=seen.answer_after,
+        )
+    low, high = _interval(drawn, yes_no=bool(desk.meter.yes_no))
+    before = math.fsum(draw.before for draw in drawn) / len(drawn)
+    after = math.fsum(draw.after for draw in drawn) / len(drawn)
+    return Confirmation(
+        draws=len(drawn),
+        agreed=sum(draw.agrees for draw in drawn),
+        confirmed=confirmed,
+        before=desk.meter.answer(before),
+        after=desk.meter.answer(after),
+        effect=after - before,
+        low=low,
+        high=high,
+        p_value=4.0 ** -len(drawn) if confirmed else None,
+        deviation=0.0 if _unmoved(drawn) else _deviation(drawn),
+    )
+
+
+def _interval(drawn: Sequence[_Draw], *, yes_no: bool) -> tuple[float | None, float | None]:
+    """95 % interval of after minus before."""
+    if not yes_no:
+        mean = paired_mean([draw.after - draw.before for draw in drawn])
+        return mean.low, mean.high
+    gained = sum(draw.after > draw.before for draw in drawn)
+    lost = sum(draw.before > draw.after for draw in drawn)
+    test = mcnemar(both=0, a_only=gained, b_only=lost, none=len(drawn) - gained - lost)
+    return test.low, test.high

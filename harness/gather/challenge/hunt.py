@@ -1,34 +1,38 @@
-"""Hunts for counterexamples: search, reduce, confirm, write down, and look for the next one."""
+"""Hunts for counterexamples: sweep, search, reduce, confirm, write down, look for the next."""
 
-import math
-import re
-import statistics
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from random import Random
+from typing import Literal
 
 from harness.employer import Challenge
-from harness.evidence import Change, Counterexample, PairCompared
+from harness.evidence import PairCompared, SignalSwept
 from harness.gather.challenge.asking import Desk, flips
-from harness.gather.challenge.attributes import Attribute, attributes
-from harness.gather.challenge.confirm import Confirmation, confirm_smallest
-from harness.gather.challenge.noise import STILL, Noise
+from harness.gather.challenge.attributes import Signal, attributes, signals
+from harness.gather.challenge.chances import (
+    Levels,
+    asked_before,
+    cases_of,
+    likeliest,
+    margin_of,
+    outliers,
+    suspicious,
+)
+from harness.gather.challenge.confirm import NOISY_ALPHA, STILL_ALPHA, confirm_smallest
+from harness.gather.challenge.counterexample import write_counterexample
+from harness.gather.challenge.noise import Noise
 from harness.gather.challenge.plan import Plan
-from harness.gather.challenge.replay import replay_file
-from harness.gather.challenge.search import Field, Flip, search, smallest, sweep
-from harness.people.background import Background
-from harness.people.marked import Spelling
-from harness.people.matched import Stimulus, Variant
-from harness.stats.contrast import ALPHA
+from harness.gather.challenge.race import Race
+from harness.gather.challenge.search import NOISY_LOOKS, STILL_LOOK, Field, search
+from harness.gather.challenge.sweep import Flip, Sweep
 from harness.store import EvidenceLog
 
-_ROUNDS = 6
-_NOISY_DRAWS = 5
+_ROUNDS = 12
+_CASES_OF_A_SIGNAL = 3
 _SEARCHED_SWAPS, _SEARCHED_BACKGROUNDS = 24, 12
-_EIGHTH = 8
-_RESERVE_STILL, _RESERVE_NOISY = 24, 480
+_LEVEL_DRAWS = 5
+_RESERVE_STILL, _RESERVE_NOISY = 48, 480
+_YES_NO_DEVIATION = 0.35
 
 
 async def hunt(
@@ -44,171 +48,223 @@ async def hunt(
 
     What the pairs showed decides where to look first; a confirmation counts fresh draws only, and
     the chance of a false one is split over the rounds.
+
+    Args:
+        desk: Asks the screener.
+        plan: The design, with all that could be swapped.
+        pairs: What was answered to it.
+        noise: What the screener changes by itself.
+        spec: The seed.
+        log: Where evidence goes.
+
+    Raises:
+        GatherError: the screener failed.
     """
-    draws = 1 if noise.still else _NOISY_DRAWS
-    reserve = min(_RESERVE_STILL if noise.still else _RESERVE_NOISY, desk.meter.remaining // 3)
-    limit = desk.meter.calls + desk.meter.remaining - reserve
-    margin = _margin(pairs, noise, draws=draws, decided=_decided(desk))
-    ranked = await _likeliest(desk, plan.backgrounds, pairs, draws=draws, limit=limit)
-    if not ranked:
-        return
-    field = Field(
-        attributes=_suspicious(attributes(plan.contrasts, plan.stimuli), pairs),
-        backgrounds=ranked,
-        flips=flips(margin=margin),
-        draws=draws,
-        spent=limit,
-    )
-    for number in range(1, _ROUNDS + 1):
-        start = desk.meter.calls
-        flip = await _look(desk, field, random=_random(spec, number))
-        if flip is None:
+    hunting = _Hunt(desk, plan, pairs, noise=noise, spec=spec, log=log)
+    if noise.still:
+        await hunting.still()
+    if not hunting.noise.still:
+        await hunting.noisy()
+
+
+class _Hunt:
+    """One hunt: what is explained already, and how many confirmations were begun."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        plan: Plan,
+        pairs: Sequence[PairCompared],
+        *,
+        noise: Noise,
+        spec: Challenge,
+        log: EvidenceLog,
+    ) -> None:
+        self.noise = noise
+        self._desk = desk
+        self._plan = plan
+        self._pairs = pairs
+        self._spec = spec
+        self._log = log
+        self._decided = desk.meter.threshold is not None or bool(desk.meter.yes_no)
+        self._signals = suspicious(signals(plan.searched, plan.stimuli), pairs)
+        self._explained: list[frozenset[str]] = []
+        self._unsteady: set[str] = set()
+        self._round = 0
+        self._since = desk.meter.calls
+
+    @property
+    def _margin(self) -> float:
+        return margin_of(self._pairs, self.noise, decided=self._decided)
+
+    @property
+    def _alone(self) -> set[str]:
+        """Attributes that are explained by themselves."""
+        return {name for names in self._explained if len(names) == 1 for name in names}
+
+    def _limit(self, reserve: int) -> int:
+        """The number of calls that leaves some for confirmations."""
+        meter = self._desk.meter
+        return meter.calls + meter.remaining - min(reserve, meter.remaining // 3)
+
+    async def still(self) -> None:
+        """One look at each single swap, then combinations, then the swaps that are left."""
+        meter = self._desk.meter
+        limit = self._limit(_RESERVE_STILL)
+        levels = await likeliest(
+            self._desk, self._plan.backgrounds, self._pairs, draws=1, limit=limit
+        )
+        sweep = Sweep(
+            self._desk,
+            self._signals,
+            levels.backgrounds,
+            differ=flips(margin=self._margin),
+        )
+        await self._sweep(sweep, spent=meter.calls + (limit - meter.calls) // 2)
+        await self._combinations(levels, spent=meter.calls + (limit - meter.calls) * 3 // 4)
+        await self._sweep(sweep, spent=limit)
+        for swept in sweep.swept():
+            self._write(
+                swept.signal,
+                pairs=swept.pairs,
+                mean=swept.mean_difference,
+                e_value=None,
+                stopped="differs" if swept.flips else "all asked" if sweep.over else "budget",
+            )
+
+    async def noisy(self) -> None:
+        """Bets on every signal until each is clear, then combinations."""
+        deviation = self._deviation
+        limit = self._limit(_RESERVE_NOISY)
+        levels = await likeliest(
+            self._desk, self._plan.backgrounds, self._pairs, draws=_LEVEL_DRAWS, limit=limit
+        )
+        if not levels.backgrounds:
             return
-        flip = await smallest(desk, field, flip)
+        before = {
+            signal.name: asked_before(signal, self._pairs, self._plan.backgrounds)
+            for signal in self._signals
+        }
+        odd = [
+            one
+            for signal in self._signals
+            for one in outliers(signal, before[signal.name], deviation=deviation)
+        ]
+        race = Race(
+            self._desk,
+            (*odd, *self._signals),
+            levels.backgrounds,
+            deviation=deviation,
+            margin=margin_of(self._pairs, replace(self.noise, deviation=deviation), decided=False),
+        )
+        for name, drawn in before.items():
+            race.start(name, drawn)
+        await self._race(race, levels, spent=limit)
+        await self._combinations(levels, spent=limit)
+        for lane, stopped in race.lanes():
+            self._write(
+                lane.signal,
+                pairs=len(lane.drawn),
+                mean=lane.mean_difference,
+                e_value=lane.test.e_value,
+                stopped=stopped,
+            )
+
+    @property
+    def _deviation(self) -> float:
+        """Of one answer; a yes or no that is near its own threshold may be anything."""
+        least = _YES_NO_DEVIATION if self._desk.meter.yes_no else 0.0
+        return max(self.noise.deviation, least)
+
+    async def _sweep(self, sweep: Sweep, *, spent: int) -> None:
+        while self._round < _ROUNDS and self.noise.still:
+            flip = await sweep.next_flip(spent=spent, without=self._alone, not_on=self._unsteady)
+            if flip is None:
+                return
+            await self._settle(flip)
+
+    async def _race(self, race: Race, levels: Levels, *, spent: int) -> None:
+        while self._round < _ROUNDS:
+            lane = await race.next_found(spent=spent, without=self._alone)
+            if lane is None:
+                return
+            cases = cases_of(lane, self._desk, levels, deviation=self._deviation)
+            for flip in cases[:_CASES_OF_A_SIGNAL]:
+                if self._round < _ROUNDS and await self._settle(flip):
+                    break
+
+    async def _combinations(self, levels: Levels, *, spent: int) -> None:
+        """Let hypothesis look at the likeliest swaps until it finds nothing more."""
+        while self._round < _ROUNDS and self._desk.meter.calls < spent:
+            field = self._field(levels, spent=spent)
+            if not field.backgrounds:
+                return
+            flip = await search(self._desk, field, random=self._random())
+            if flip is None:
+                return
+            still = self.noise.still
+            await self._settle(flip)
+            if still and not self.noise.still:
+                return
+
+    def _field(self, levels: Levels, *, spent: int) -> Field:
+        likely = [replace(s, swaps=s.swaps[:_SEARCHED_SWAPS]) for s in self._signals]
+        kept = [b for b in levels.backgrounds if b.id not in self._unsteady]
+        near = None if self._desk.meter.threshold is None else _SEARCHED_BACKGROUNDS
+        return Field(
+            attributes=attributes(likely),
+            backgrounds=tuple(kept[:near]),
+            flips=flips(margin=self._margin),
+            spent=spent,
+            deviation=self._deviation,
+            looks=STILL_LOOK if self.noise.still else NOISY_LOOKS,
+            excluded=tuple(self._explained),
+        )
+
+    def _random(self) -> Random:
+        return Random(f"{self._spec.seed}/hunt/{self._round}")  # noqa: S311 - a search, no secret
+
+    async def _settle(self, flip: Flip) -> bool:
+        """Confirm a flip and write it down; what noise alone showed is not reported."""
+        self._round += 1
+        share = self._round * (self._round + 1)
+        alpha = (STILL_ALPHA if self.noise.still else NOISY_ALPHA) / share
         flip, result = await confirm_smallest(
-            desk, flip, noise=noise, differ=field.flips, alpha=ALPHA / (number * (number + 1))
+            self._desk, flip, noise=self.noise, differ=flips(margin=self._margin), alpha=alpha
         )
-        _write(desk, flip, result, calls=desk.meter.calls - start, margin=margin, log=log)
-        field = _narrowed(field, flip, confirmed=result.confirmed)
-        if not field.backgrounds:
-            return
+        calls, self._since = self._desk.meter.calls - self._since, self._desk.meter.calls
+        if result.confirmed:
+            self._explained.append(frozenset(flip.case.swaps))
+        else:
+            self._unsteady.add(flip.case.background.id)
+        if result.confirmed or self.noise.still:
+            write_counterexample(
+                self._desk, flip, result, calls=calls, margin=self._margin, log=self._log
+            )
+        if self.noise.still and result.deviation:
+            self.noise = Noise(deviation=result.deviation, largest_gap=2 * result.deviation)
+        return result.confirmed
 
-
-def _random(spec: Challenge, number: int) -> Random:
-    return Random(f"{spec.seed}/hunt/{number}")  # noqa: S311 - a search, nothing is kept secret
-
-
-async def _look(desk: Desk, field: Field, *, random: Random) -> Flip | None:
-    """Hypothesis on half of what is left, on the likeliest swaps; then every single swap."""
-    half = desk.meter.calls + (field.spent - desk.meter.calls) // 2
-    likeliest = replace(
-        field,
-        attributes=tuple(
-            replace(attribute, swaps=attribute.swaps[:_SEARCHED_SWAPS])
-            for attribute in field.attributes
-        ),
-        backgrounds=field.backgrounds[
-            : None if desk.meter.threshold is None else _SEARCHED_BACKGROUNDS
-        ],
-        spent=half,
-    )
-    return await search(desk, likeliest, random=random) or await sweep(desk, field)
-
-
-def _narrowed(field: Field, flip: Flip, *, confirmed: bool) -> Field:
-    """Where to look next: not where it is explained, and not where noise alone flips answers."""
-    if confirmed:
-        return replace(field, excluded=(*field.excluded, frozenset(flip.case.swaps)))
-    kept = tuple(b for b in field.backgrounds if b.id != flip.case.background.id)
-    return replace(field, backgrounds=kept)
-
-
-def _decided(desk: Desk) -> bool:
-    return desk.meter.threshold is not None or bool(desk.meter.yes_no)
-
-
-def _margin(pairs: Sequence[PairCompared], noise: Noise, *, draws: int, decided: bool) -> float:
-    """The difference of outcomes that is not a change.
-
-    Twice the standard error of a difference; for a screener that scores without a threshold also
-    twice what a same-group swap does at the median, so that ordinary instability is not hunted.
-    """
-    error = 2 * noise.deviation * math.sqrt(2 / draws)
-    placebos = [abs(pair.outcome_b - pair.outcome_a) for pair in pairs if pair.placebo]
-    usual = 2 * statistics.median(placebos) if placebos and not decided else 0.0
-    return max(STILL, error, usual)
-
-
-async def _likeliest(
-    desk: Desk,
-    backgrounds: Sequence[Background],
-    pairs: Sequence[PairCompared],
-    *,
-    draws: int,
-    limit: int,
-) -> tuple[Background, ...]:
-    """Backgrounds on which pairs disagreed, then by how near they are to the threshold.
-
-    Above and below it in turn. As many are asked as cost an eighth of what is left.
-    """
-    disagreed: dict[str, int] = defaultdict(int)
-    for pair in pairs:
-        disagreed[pair.template] += pair.selected_a != pair.selected_b
-    threshold = desk.meter.threshold
-    if threshold is None:
-        return tuple(sorted(backgrounds, key=lambda b: -disagreed[b.id]))
-    asked = backgrounds[: max(0, limit - desk.meter.calls) // (_EIGHTH * draws)]
-    answers = await desk.meter.ask([desk.plain(background) for background in asked], draws=draws)
-    distance = {b.id: a.outcome - threshold for b, a in zip(asked, answers, strict=True)}
-    above = sorted((b for b in asked if distance[b.id] >= 0), key=lambda b: distance[b.id])
-    below = sorted((b for b in asked if distance[b.id] < 0), key=lambda b: -distance[b.id])
-    turns = [b for two in zip_longest(above, below) for b in two if b is not None]
-    return tuple(sorted(turns, key=lambda b: -disagreed[b.id]))
-
-
-def _suspicious(found: Sequence[Attribute], pairs: Sequence[PairCompared]) -> tuple[Attribute, ...]:
-    """The swaps of each attribute, those with the largest differences first."""
-    seen: dict[tuple[str, str], float] = defaultdict(float)
-    for pair in pairs:
-        key = (pair.variant_a, pair.variant_b)
-        flipped = float(pair.selected_a != pair.selected_b)
-        seen[key] = max(seen[key], abs(pair.outcome_b - pair.outcome_a) + flipped)
-
-    def suspicion(swap: Stimulus) -> float:
-        return -seen.get((swap.a.label, swap.b.label), 0.0)
-
-    return tuple(
-        replace(attribute, swaps=tuple(sorted(attribute.swaps, key=suspicion)))
-        for attribute in found
-    )
-
-
-def _write(
-    desk: Desk, flip: Flip, result: Confirmation, *, calls: int, margin: float, log: EvidenceLog
-) -> None:
-    compared = flip.compared
-    changes = tuple(
-        Change(
-            attribute=name,
-            before=_said(swap.a, flip.case.before),
-            after=_said(swap.b, flip.case.after),
+    def _write(
+        self,
+        signal: Signal,
+        *,
+        pairs: int,
+        mean: float,
+        e_value: float | None,
+        stopped: Literal["differs", "alike", "budget", "all asked"],
+    ) -> None:
+        self._log.write(
+            SignalSwept(
+                **self._log.stamp(),
+                screener=self._desk.meter.screener.name,
+                signal=signal.name,
+                attribute=signal.attribute,
+                pairs=pairs,
+                mean_difference=mean,
+                e_value=e_value,
+                margin=self._margin,
+                stopped=stopped,
+                neutral=signal.neutral,
+            )
         )
-        for name, swap in flip.case.swaps.items()
-    )
-    replayed = replay_file(
-        flip.case,
-        (compared.before, compared.after),
-        screener=desk.meter.screener.name,
-        threshold=desk.meter.threshold,
-        margin=margin,
-        changes=changes,
-    )
-    contents = (compared.before.text.encode(), compared.after.text.encode(), replayed)
-    blobs = tuple(log.keep(content) for content in contents)
-    log.write(
-        Counterexample(
-            **log.stamp(),
-            screener=desk.meter.screener.name,
-            changes=changes,
-            outcome_before=result.before.outcome,
-            outcome_after=result.after.outcome,
-            selected_before=result.before.selected,
-            selected_after=result.after.selected,
-            confirmed=result.confirmed,
-            draws=result.draws,
-            confirmations=result.agreed,
-            calls=calls,
-            document_before=compared.before.text,
-            document_after=compared.after.text,
-            blobs=blobs,
-        )
-    )
-    files = log.folder.path / "counterexamples"
-    files.mkdir(exist_ok=True)
-    name = "_".join(word for change in changes for word in re.findall(r"\w+", change.attribute))
-    (files / f"test_{name[:60]}_{blobs[2][:8]}.py").write_bytes(replayed)
-
-
-def _said(variant: Variant, spelling: Spelling) -> str:
-    """What stands in the document: a year that is given as a distance is worked out."""
-    return spelling["year"] if "year" in variant.spelling else variant.label

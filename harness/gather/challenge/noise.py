@@ -31,14 +31,17 @@ async def measure_noise(
 ) -> Noise:
     """Ask the same applications `repeats` times and write `NoiseMeasured`.
 
+    What was not answered is left out; an application that was answered once tells nothing.
+
     Raises:
         GatherError: the budget does not reach, or the screener failed.
     """
     rounds = [await meter.ask_again(applications) for _ in range(repeats)]
     columns = [_outcomes(column) for column in zip(*rounds, strict=True)]
+    told = [column for column in columns if len(column) > 1]
     noise = Noise(
-        deviation=math.sqrt(math.fsum(map(_variance, columns)) / len(columns)),
-        largest_gap=max(max(column) - min(column) for column in columns),
+        deviation=math.sqrt(math.fsum(map(_variance, told)) / max(1, len(told))),
+        largest_gap=max((max(column) - min(column) for column in told), default=0.0),
     )
     log.write(
         NoiseMeasured(
@@ -53,7 +56,7 @@ async def measure_noise(
 
 
 def _outcomes(column: Sequence[Answer]) -> list[float]:
-    return [answer.outcome for answer in column]
+    return [answer.outcome for answer in column if answer.answered]
 
 
 def _variance(values: Sequence[float]) -> float:

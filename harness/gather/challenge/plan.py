@@ -6,6 +6,7 @@ from random import Random
 
 from harness.employer import Challenge
 from harness.errors import ConfigError
+from harness.gather.challenge.priority import by_priority
 from harness.people.application import Vacancy
 from harness.people.background import Background, backgrounds
 from harness.people.balance import balance_of_pairs
@@ -24,10 +25,35 @@ from harness.record import record
 NOISE_INPUTS, NOISE_REPEATS = 4, 5
 _BACKGROUNDS = 16
 _SEARCH_BACKGROUNDS = 96
-_CONTRAST_SHARE = 0.65
+_CONTRAST_SHARE = 0.56
 _EVERY_NAME = 1000
-# Name pairs per contrast and backgrounds per name pair, most first: many names, few CVs each.
-_SIZES = ((100, 16), (100, 8), (60, 8), (40, 8), (40, 4), (24, 4), (20, 4), (20, 2), (20, 1))
+_FRESH_NAMES = 7
+"""So few can still agree by chance in fewer than 1 of 100 cases."""
+
+
+@record
+class _Size:
+    """How much is asked of each contrast: many names, few CVs each.
+
+    Attributes:
+        names: Name pairs of a contrast.
+        repeats: CVs for each of them.
+        lines: CVs for a contrast that is written into a line; blocks of four are balanced.
+    """
+
+    names: int
+    repeats: int
+    lines: int
+
+
+# With 12 CVs the exact test still reaches 0.05 once it is adjusted for all bundled contrasts.
+_SIZES = tuple(
+    _Size(names=names, repeats=repeats, lines=lines)
+    for names, repeats, lines in (
+        (100, 16, 16), (100, 8, 16), (60, 8, 16), (40, 8, 16), (40, 4, 16), (24, 4, 16),
+        (20, 4, 16), (20, 2, 16), (20, 1, 16), (20, 1, 12),
+    )
+)  # fmt: skip
 
 
 @record
@@ -37,18 +63,23 @@ class Plan:
     Attributes:
         backgrounds: The CVs that signals are written into; the first 16 are those of the pairs,
             the others are for the search alone.
-        contrasts: Those that the budget reaches, in the order of the files.
-        left_out: Ids of those that it does not reach.
+        contrasts: Those that the budget reaches, the most urgent first.
+        left_out: Ids of those that it does not reach, the most urgent first.
+        searched: All of them, with enough names: what the search for counterexamples may swap.
         stimuli: What each contrast could compare, by its id; the first ones are in `pairs`.
         pairs: The pairs to compare, by contrast.
+        fresh: The pairs that confirm what a contrast shows, by contrast: other names where enough
+            are left, and other CVs.
         registration: The design as JSON, hashed into the run.
     """
 
     backgrounds: tuple[Background, ...]
     contrasts: tuple[Contrast, ...]
     left_out: tuple[str, ...]
+    searched: tuple[Contrast, ...]
     stimuli: Mapping[str, tuple[Stimulus, ...]]
     pairs: Mapping[str, tuple[MatchedPair, ...]]
+    fresh: Mapping[str, tuple[MatchedPair, ...]]
     registration: bytes
 
 
@@ -62,8 +93,8 @@ def make_plan(
 ) -> Plan:
     """Choose backgrounds, names and pairs within the budget; the seed decides every draw.
 
-    Two thirds of the budget go to the contrasts. A name contrast has at least 20 name pairs or
-    is left out.
+    More than half of the budget goes to the contrasts, the most urgent first. A name contrast has
+    at least 20 name pairs or is left out.
 
     Args:
         spec: Budget, threshold and seed.
@@ -91,26 +122,29 @@ def make_plan(
         )
         for contrast in contrasts
     }
+    ordered = by_priority(contrasts, drawn)
     left = spec.budget * _CONTRAST_SHARE - NOISE_INPUTS * NOISE_REPEATS
-    chosen, names, repeats = _fitting(contrasts, drawn, left)
+    chosen, size = _fitting(ordered, drawn, left)
     pairs = {
         contrast.id: design(
             contrast,
-            drawn[contrast.id][:names],
-            cvs[:_BACKGROUNDS],
-            repeats=repeats if contrast.channel is Channel.NAME else _BACKGROUNDS,
+            drawn[contrast.id][: _names(drawn[contrast.id], size)],
+            cvs[:_BACKGROUNDS] if contrast.channel is Channel.NAME else cvs[: size.lines],
+            repeats=size.repeats if contrast.channel is Channel.NAME else size.lines,
         )
         for contrast in chosen
     }
-    for pair in (pair for group in pairs.values() for pair in group):
-        require_matched(pair)
+    fresh = {contrast.id: _fresh(contrast, drawn[contrast.id], size, cvs) for contrast in chosen}
+    _require_matched(pairs, fresh)
     return Plan(
         backgrounds=cvs,
-        contrasts=tuple(chosen),
-        left_out=tuple(c.id for c in contrasts if c not in chosen),
+        contrasts=chosen,
+        left_out=tuple(c.id for c in ordered if c not in chosen),
+        searched=tuple(c for c in ordered if _enough(c, drawn[c.id])),
         stimuli=drawn,
         pairs=pairs,
-        registration=_registration(spec, contrasts, pairs, job, also or {}),
+        fresh=fresh,
+        registration=_registration(spec, ordered, pairs, fresh=fresh, job=job, also=also or {}),
     )
 
 
@@ -120,28 +154,69 @@ def _random(spec: Challenge, what: str) -> Random:
 
 
 def _fitting(
-    contrasts: Sequence[Contrast], drawn: Mapping[str, Sequence[Stimulus]], calls: float
-) -> tuple[list[Contrast], int, int]:
-    """The contrasts that the calls reach for, names per group, and backgrounds per name."""
-    enough = [c for c in contrasts if c.channel is not Channel.NAME or len(drawn[c.id]) >= ENOUGH]
+    ordered: Sequence[Contrast], drawn: Mapping[str, Sequence[Stimulus]], calls: float
+) -> tuple[tuple[Contrast, ...], _Size]:
+    """The contrasts that the calls reach for, and how much is asked of each."""
+    enough = tuple(contrast for contrast in ordered if _enough(contrast, drawn[contrast.id]))
     for last in range(len(enough), 0, -1):
-        for names, repeats in _SIZES:
-            if sum(_calls(c, drawn[c.id], names, repeats) for c in enough[:last]) <= calls:
-                return enough[:last], names, repeats
-    return [], ENOUGH, 1
+        for size in _SIZES:
+            if sum(_calls(c, drawn[c.id], size) for c in enough[:last]) <= calls:
+                return enough[:last], size
+    return (), _SIZES[-1]
 
 
-def _calls(contrast: Contrast, drawn: Sequence[Stimulus], names: int, repeats: int) -> int:
+def _enough(contrast: Contrast, drawn: Sequence[Stimulus]) -> bool:
+    return contrast.channel is not Channel.NAME or len(drawn) >= ENOUGH
+
+
+def _names(drawn: Sequence[Stimulus], size: _Size) -> int:
+    """Name pairs for the table: where there are many, a quarter is kept for confirming."""
+    return min(size.names, max(ENOUGH, len(drawn) * 3 // 4))
+
+
+def _calls(contrast: Contrast, drawn: Sequence[Stimulus], size: _Size) -> int:
     if contrast.channel is Channel.NAME:
-        return 2 * min(names, len(drawn)) * min(repeats, _BACKGROUNDS)
+        return 2 * min(_names(drawn, size), len(drawn)) * min(size.repeats, _BACKGROUNDS)
     again = sum(one is not None for s in drawn for one in (s.again_a, s.again_b))
-    return 2 * _BACKGROUNDS + again * PLACEBO_TURNS
+    return 2 * size.lines + again * PLACEBO_TURNS
+
+
+def _fresh(
+    contrast: Contrast, drawn: Sequence[Stimulus], size: _Size, cvs: Sequence[Background]
+) -> tuple[MatchedPair, ...]:
+    """Pairs on CVs that no registered pair uses; where they suffice, with other names too."""
+    others = cvs[_BACKGROUNDS : 2 * _BACKGROUNDS]
+    if contrast.channel is not Channel.NAME:
+        asked, repeats = drawn[:1], _BACKGROUNDS
+    else:
+        asked, repeats = drawn[_names(drawn, size) :], 1
+        if len(asked) < _FRESH_NAMES:
+            asked = drawn
+        asked = asked[: 2 * ENOUGH]
+    pairs = design(contrast, asked, others, repeats=repeats)
+    return tuple(pair for pair in pairs if not pair.placebo)
+
+
+def _require_matched(*groups: Mapping[str, Sequence[MatchedPair]]) -> None:
+    """See by a diff that pairs are matched: each two wordings once in every layout.
+
+    Raises:
+        ConfigError: a pair differs in more than its signal.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    for pair in (pair for group in groups for pairs in group.values() for pair in pairs):
+        key = (pair.a.label, pair.b.label, str(pair.background.marked.layout))
+        if key not in seen:
+            seen.add(key)
+            require_matched(pair)
 
 
 def _registration(
     spec: Challenge,
     contrasts: Sequence[Contrast],
     pairs: Mapping[str, Sequence[MatchedPair]],
+    *,
+    fresh: Mapping[str, Sequence[MatchedPair]],
     job: Vacancy,
     also: Mapping[str, object],
 ) -> bytes:
@@ -155,6 +230,10 @@ def _registration(
         "outcome": "mean difference (b minus a) over stimuli; names are the unit",
         "test": "two-sided sign-flip permutation, Benjamini-Hochberg over contrasts, 0.05",
         "stopping": "none: every registered pair is asked",
+        "confirmation": "a contrast that stands by that test outside its placebo is asked about "
+        "again with its `fresh` pairs, as many as the budget reaches in their order; confirmed by "
+        "a one-sided sign-flip permutation at 0.01, and effect and interval come from these pairs",
+        "search": "not registered: a counterexample stands by its own confirmation on fresh draws",
         "left_out": [contrast.id for contrast in contrasts if contrast.id not in pairs],
         "contrasts": [
             {
@@ -162,16 +241,18 @@ def _registration(
                 "groups": [contrast.group_a, contrast.group_b],
                 "source": contrast.source,
                 "balance": _balance(pairs[contrast.id], job),
-                "pairs": [
-                    [pair.a.label, pair.b.label, pair.background.id, pair.placebo, pair.a_first]
-                    for pair in pairs[contrast.id]
-                ],
+                "pairs": _listed(pairs[contrast.id]),
+                "fresh": _listed(fresh[contrast.id]),
             }
             for contrast in contrasts
             if contrast.id in pairs
         ],
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1).encode()
+
+
+def _listed(pairs: Sequence[MatchedPair]) -> list[list[object]]:
+    return [[p.a.label, p.b.label, p.background.id, p.placebo, p.a_first] for p in pairs]
 
 
 def _balance(pairs: Sequence[MatchedPair], job: Vacancy) -> dict[str, object]:

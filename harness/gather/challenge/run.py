@@ -8,6 +8,7 @@ from harness.employer import Challenge, Project
 from harness.evidence import ChallengeFinished, OutcomeMissing, PairCompared
 from harness.gather.challenge.answers import AnswerBook
 from harness.gather.challenge.asking import Desk
+from harness.gather.challenge.comparing import compare_pairs, confirm_contrasts
 from harness.gather.challenge.finding import relations_of
 from harness.gather.challenge.hunt import hunt
 from harness.gather.challenge.noise import Noise, measure_noise
@@ -18,7 +19,6 @@ from harness.gather.challenge.reopening import open_book, run_identity
 from harness.gather.challenge.screener import Counted, Meter, Screener
 from harness.people.application import Vacancy, vacancy
 from harness.people.contrast import Contrast
-from harness.people.matched import MatchedPair
 from harness.project import bundled
 from harness.project import read_contrasts as project_contrasts
 from harness.stats.contrast import contrasts_found
@@ -63,6 +63,7 @@ async def challenge_project(
         authorization=project.authorization,
         today=log.clock().date(),
         run=run_identity(log.folder.path),
+        year=year,
     )
     book = open_book(log.folder.path, screener)
     own = folder / "scenarios" / "contrasts"
@@ -147,7 +148,11 @@ async def challenge(
         pairs: list[PairCompared] = []
         for contrast in plan.contrasts:
             say(f"comparing: {contrast.title}")
-            pairs += await _compare(desk, plan.pairs[contrast.id], log)
+            pairs += await compare_pairs(desk, plan.pairs[contrast.id], log=log)
+        if plan.left_out:
+            say(f"not compared, the budget does not reach: {', '.join(plan.left_out)}")
+        say("confirming what the pairs showed on others")
+        fresh = await confirm_contrasts(desk, plan, pairs, log=log)
         await ask_questions(
             questions,
             desk,
@@ -161,7 +166,7 @@ async def challenge(
         )
         say("searching for the smallest change that flips an answer")
         await hunt(desk, plan, pairs, noise=noise, spec=spec, log=log)
-    named = [found for found in contrasts_found(pairs) if found.signal == "name"]
+    named = [found for found in contrasts_found([*pairs, *fresh]) if found.signal == "name"]
     gaps = [gap for found in named if (gap := found.minimum_detectable_effect) is not None]
     _write_missing(meter, log)
     log.write(
@@ -173,6 +178,7 @@ async def challenge(
             seed=spec.seed,
             pairs=len(pairs),
             preregistration_sha256=registration,
+            left_out=plan.left_out,
             blobs=(registration,),
         )
     )
@@ -215,40 +221,6 @@ def read_job(job: str, *, folder: Path) -> Vacancy:
 async def _noise(desk: Desk, plan: Plan, log: EvidenceLog) -> Noise:
     plain = [desk.plain(background) for background in plan.backgrounds[:NOISE_INPUTS]]
     return await measure_noise(desk.meter, plain, repeats=NOISE_REPEATS, log=log)
-
-
-async def _compare(
-    desk: Desk, pairs: Sequence[MatchedPair], log: EvidenceLog
-) -> list[PairCompared]:
-    """Ask both twins of every pair and write what was answered."""
-    twins = [desk.pair(pair) for pair in pairs]
-    ordered = [
-        one
-        for pair, two in zip(pairs, twins, strict=True)
-        for one in (two if pair.a_first else two[::-1])
-    ]
-    answers = dict(zip([a.id for a in ordered], await desk.meter.ask(ordered), strict=True))
-    found: list[PairCompared] = []
-    for pair, (a, b) in zip(pairs, twins, strict=True):
-        item = PairCompared(
-            **log.stamp(),
-            screener=desk.meter.screener.name,
-            signal=pair.signal,
-            group_a=pair.a.group,
-            group_b=pair.b.group,
-            variant_a=pair.a.label,
-            variant_b=pair.b.label,
-            template=pair.background.id,
-            job=desk.job.title,
-            outcome_a=answers[a.id].outcome,
-            outcome_b=answers[b.id].outcome,
-            selected_a=answers[a.id].selected,
-            selected_b=answers[b.id].selected,
-            placebo=pair.placebo,
-        )
-        log.write(item)
-        found.append(item)
-    return found
 
 
 def _silent(_sentence: str) -> None:

@@ -1,8 +1,6 @@
-"""Searches for the smallest change that flips an answer: sweep, hypothesis, then every subset."""
+"""Searches combinations of swaps for one that flips an answer: hypothesis, then every subset."""
 
-import asyncio
-from collections.abc import Iterator, Sequence
-from concurrent.futures import CancelledError
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from random import Random
@@ -11,15 +9,36 @@ import hypothesis
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
-from harness.errors import GatherError
-from harness.gather.challenge.asking import Compared, Desk, Flips
+from harness.gather.challenge.asking import Desk, Flips
 from harness.gather.challenge.attributes import Attribute, Case
+from harness.gather.challenge.sweep import Flip
 from harness.people.background import Background
 from harness.people.matched import Stimulus
 from harness.record import record
 
-_CHUNK = 256
-_MOST_EXAMPLES = 20_000
+_MOST_EXAMPLES = 500
+_FIRST_WAVE, _LARGEST_WAVE = 32, 512
+_SHRINKING_WAVE, _SHRINKING_WAVES = 24, 4
+_MOST_WAVES = 24
+
+_Draw = tuple[object, ...]
+
+
+@record
+class Look:
+    """How closely a noisy screener is looked at: answers to each, and what is worth another look.
+
+    A case passes with a mean difference of more than `errors` standard errors.
+    """
+
+    draws: int
+    errors: float
+
+
+STILL_LOOK = (Look(draws=1, errors=0.0),)
+"""One answer tells all."""
+NOISY_LOOKS = (Look(draws=3, errors=0.7), Look(draws=8, errors=1.5), Look(draws=20, errors=2.5))
+"""Most cases that are nothing end with three answers; confirmation decides on the others."""
 
 
 @record
@@ -28,14 +47,16 @@ class Field:
 
     `backgrounds` are in the order of preference: those nearest to the threshold first. `spent` is
     the number of calls at which the search ends. `excluded` holds sets of attributes that are
-    explained already: a case that changes all of one of them is not looked at.
+    explained already: a case that changes all of one of them is not looked at. `deviation` is that
+    of one answer to identical input, and `looks` are what it demands.
     """
 
     attributes: tuple[Attribute, ...]
     backgrounds: tuple[Background, ...]
     flips: Flips
-    draws: int
     spent: int
+    deviation: float = 0.0
+    looks: tuple[Look, ...] = STILL_LOOK
     excluded: tuple[frozenset[str], ...] = ()
 
     def excludes(self, names: Sequence[str]) -> bool:
@@ -43,38 +64,136 @@ class Field:
         return any(known.issubset(names) for known in self.excluded)
 
 
-@record
-class Flip:
-    """A case whose answers differ, and what was answered."""
-
-    case: Case
-    compared: Compared
-
-
-async def sweep(desk: Desk, field: Field) -> Flip | None:
-    """Try every single swap on every background until one flips or the budget ends."""
-    singles = _singles(field)
-    chunk: list[Case] = []
-    for case in singles:
-        chunk.append(case)
-        if len(chunk) == _CHUNK:
-            found = await _first_flip(desk, field, chunk)
-            if found or desk.meter.calls >= field.spent:
-                return found
-            chunk = []
-    return await _first_flip(desk, field, chunk)
-
-
 async def search(desk: Desk, field: Field, *, random: Random) -> Flip | None:
-    """Let hypothesis look for a case that flips, and shrink it.
+    """Let hypothesis look for a case that flips, shrink it, and try every subset of its changes.
 
     One boolean for each attribute comes first, then which swap, and the background last, so that
     shrinking means fewer changed attributes. The deadline is off, there is no database, and the
     seed is ours, so that neither a machine's speed nor its history changes what is found.
+
+    hypothesis itself asks nothing: what it would like to know is collected, asked in one batch, and
+    it starts again from the same seed with the answers, until it wants to know nothing more.
+
+    Raises:
+        GatherError: the screener failed.
     """
-    oracle = _Oracle(desk, field, loop=asyncio.get_running_loop())
+    found = await _waves(
+        _cases(field),
+        lambda drawn: _flipped(desk, field, drawn),
+        seed=random.getrandbits(64),
+        examples=_examples(desk, field),
+    )
+    if found is None:
+        return None
+    (flip,) = await flipped(desk, field, [_case(field, found)])
+    return flip and await smallest(desk, field, flip)
+
+
+async def smallest(desk: Desk, field: Field, flip: Flip) -> Flip:
+    """The smallest subset of the changes that still flips; fewest attributes first.
+
+    What the budget does not reach is not tried, and the flip stays as it is.
+
+    Raises:
+        GatherError: the screener failed.
+    """
+    names = tuple(flip.case.swaps)
+    whole = replace(field, spent=desk.meter.budget)
+    for size in range(1, len(names)):
+        cases = [
+            flip.case.only(subset)
+            for subset in combinations(names, size)
+            if not field.excludes(subset)
+        ]
+        smaller = next((one for one in await flipped(desk, whole, cases) if one), None)
+        if smaller is not None:
+            return smaller
+    return flip
+
+
+async def flipped(desk: Desk, field: Field, cases: Sequence[Case]) -> list[Flip | None]:
+    """Which of the cases flip the answer; None for those that do not, or could not be paid for.
+
+    Raises:
+        GatherError: the screener failed.
+    """
+    left = dict(enumerate(cases))
+    found: list[Flip | None] = [None] * len(cases)
+    for look in field.looks:
+        places = list(left)
+        compared = await desk.compare(
+            [left[place] for place in places], draws=look.draws, spent=field.spent
+        )
+        error = look.errors * field.deviation * (2 / look.draws) ** 0.5
+        seen = dict(zip(places, compared, strict=False))
+        left = {
+            place: left[place]
+            for place, item in seen.items()
+            if abs(item.answer_after.outcome - item.answer_before.outcome) > error
+        }
+    for place, case in left.items():
+        item = seen[place]
+        if field.flips(item.answer_before, item.answer_after):
+            found[place] = Flip(case=case, compared=item)
+    return found
+
+
+class _WantsToKnow(BaseException):
+    """Ends a pass of hypothesis, which takes every `Exception` for a finding."""
+
+
+_Ask = Callable[[Sequence[_Draw]], Awaitable[Sequence[bool]]]
+
+
+async def _waves(
+    strategy: st.SearchStrategy[_Draw], ask: _Ask, *, seed: int, examples: int
+) -> _Draw | None:
+    """Pass after pass of one search from one seed, until all that it asks about is known.
+
+    What is not known yet counts as no within a pass, so that hypothesis never sees two answers to
+    one question. Shrinking ends after a few passes: every subset is tried afterwards anyway.
+    """
+    known: dict[_Draw, bool] = {}
+    found: _Draw | None = None
+    most, left = max(_FIRST_WAVE, min(_LARGEST_WAVE, examples // 4)), _MOST_WAVES
+    while left:
+        wanted: dict[_Draw, None] = {}
+        found = _pass(strategy, _known_or(wanted, known, most), seed=seed, examples=examples)
+        if not wanted:
+            return found
+        seen = any(known.values())
+        known.update(zip(wanted, await ask(tuple(wanted)), strict=True))
+        most, left = min(_LARGEST_WAVE, 4 * most), left - 1
+        if any(known.values()):
+            most, left = _SHRINKING_WAVE, left if seen else min(left, _SHRINKING_WAVES)
+    flips = [drawn for drawn, flips in known.items() if flips]
+    return found or min(flips, key=lambda drawn: sum(one is True for one in drawn), default=None)
+
+
+def _known_or(
+    wanted: dict[_Draw, None], known: Mapping[_Draw, bool], most: int
+) -> Callable[[_Draw], bool]:
+    """Answers from what is known, and notes what is not until there are `most` of that."""
+
+    def flips(drawn: _Draw) -> bool:
+        if drawn not in known:
+            wanted[drawn] = None
+            if len(wanted) >= most:
+                raise _WantsToKnow
+        return known.get(drawn, False)
+
+    return flips
+
+
+def _pass(
+    strategy: st.SearchStrategy[_Draw],
+    flips: Callable[[_Draw], bool],
+    *,
+    seed: int,
+    examples: int,
+) -> _Draw | None:
     settings = hypothesis.settings(
-        max_examples=_examples(desk, field),
+        max_examples=examples,
         deadline=None,
         database=None,
         derandomize=False,
@@ -85,87 +204,28 @@ async def search(desk: Desk, field: Field, *, random: Random) -> Flip | None:
         report_multiple_bugs=False,
     )
     try:
-        drawn = await asyncio.to_thread(
-            hypothesis.find, _cases(field), oracle.flips, settings=settings, random=random
+        return hypothesis.find(
+            strategy,
+            flips,
+            settings=settings,
+            random=Random(seed),  # noqa: S311 - a search, nothing is kept secret
         )
-    except NoSuchExample:
+    except (NoSuchExample, _WantsToKnow):
         return None
-    except _Stopped as stopped:
-        raise stopped.fault from stopped
-    except asyncio.CancelledError:
-        oracle.stopped = True
-        raise
-    return await _first_flip(desk, field, [_case(field, drawn)])
 
 
-class _Stopped(BaseException):
-    """Ends hypothesis at once: it takes every `Exception` for a finding, and would shrink it."""
-
-    def __init__(self, fault: GatherError) -> None:
-        super().__init__(str(fault))
-        self.fault = fault
-
-
-class _Oracle:
-    """Answers hypothesis, which runs in its own thread, from the loop that asks the screener."""
-
-    def __init__(self, desk: Desk, field: Field, *, loop: asyncio.AbstractEventLoop) -> None:
-        self.stopped = False
-        self._desk = desk
-        self._field = field
-        self._loop = loop
-        self._known: dict[tuple[object, ...], bool] = {}
-
-    def flips(self, drawn: tuple[object, ...]) -> bool:
-        if drawn not in self._known:
-            if self.stopped:
-                raise _Stopped(_interrupted())
-            trying = _try(self._desk, self._field, drawn)
-            try:
-                self._known[drawn] = asyncio.run_coroutine_threadsafe(trying, self._loop).result()
-            except GatherError as error:
-                raise _Stopped(error) from error
-            except CancelledError as error:
-                raise _Stopped(_interrupted()) from error
-        return self._known[drawn]
+@st.composite
+def _cases(draw: st.DrawFn, field: Field) -> _Draw:
+    """For each attribute whether it is changed, then by which swap, and the background last."""
+    changed = [draw(st.booleans()) for _ in field.attributes]
+    swaps = [
+        draw(st.integers(0, len(attribute.swaps) - 1)) if on else 0
+        for on, attribute in zip(changed, field.attributes, strict=True)
+    ]
+    return (*changed, *swaps, draw(st.integers(0, len(field.backgrounds) - 1)))
 
 
-async def smallest(desk: Desk, field: Field, flip: Flip) -> Flip:
-    """The smallest subset of the changes that still flips; fewest attributes first.
-
-    What the budget does not reach is not tried, and the flip stays as it is.
-    """
-    names = tuple(flip.case.swaps)
-    for size in range(1, len(names)):
-        for subset in combinations(names, size):
-            if field.excludes(subset):
-                continue
-            case = flip.case.only(subset)
-            smaller = await _first_flip(desk, replace(field, spent=desk.meter.budget), [case])
-            if smaller is not None:
-                return smaller
-    return flip
-
-
-def _singles(field: Field) -> Iterator[Case]:
-    """Every swap of one attribute: all of them on the best background, then on the next."""
-    for background in field.backgrounds:
-        for attribute in field.attributes:
-            if not field.excludes((attribute.name,)):
-                for swap in attribute.swaps:
-                    yield Case(background=background, swaps={attribute.name: swap})
-
-
-def _cases(field: Field) -> st.SearchStrategy[tuple[object, ...]]:
-    count = len(field.attributes)
-    return st.tuples(
-        *(st.booleans() for _ in range(count)),
-        *(st.integers(0, len(attribute.swaps) - 1) for attribute in field.attributes),
-        st.integers(0, len(field.backgrounds) - 1),
-    )
-
-
-def _case(field: Field, drawn: tuple[object, ...]) -> Case:
+def _case(field: Field, drawn: _Draw) -> Case:
     count = len(field.attributes)
     swaps: dict[str, Stimulus] = {
         attribute.name: attribute.swaps[int(str(drawn[count + place]))]
@@ -175,27 +235,17 @@ def _case(field: Field, drawn: tuple[object, ...]) -> Case:
     return Case(background=field.backgrounds[int(str(drawn[-1]))], swaps=swaps)
 
 
-async def _try(desk: Desk, field: Field, drawn: tuple[object, ...]) -> bool:
-    """Whether a drawn case flips; what the budget no longer reaches does not."""
-    case = _case(field, drawn)
-    if not case.swaps or field.excludes(tuple(case.swaps)):
-        return False
-    return await _first_flip(desk, field, [case]) is not None
-
-
-async def _first_flip(desk: Desk, field: Field, cases: Sequence[Case]) -> Flip | None:
-    compared = await desk.compare(cases, draws=field.draws, spent=field.spent)
-    for case, item in zip(cases, compared, strict=False):
-        if field.flips(item.answer_before, item.answer_after):
-            return Flip(case=case, compared=item)
-    return None
+async def _flipped(desk: Desk, field: Field, drawn: Sequence[_Draw]) -> list[bool]:
+    """Which drawn cases flip; what the budget does not reach does not."""
+    cases = [_case(field, item) for item in drawn]
+    asked = [bool(case.swaps) and not field.excludes(tuple(case.swaps)) for case in cases]
+    found = iter(
+        await flipped(desk, field, [case for case, ask in zip(cases, asked, strict=True) if ask])
+    )
+    return [ask and next(found) is not None for ask in asked]
 
 
 def _examples(desk: Desk, field: Field) -> int:
     """At most as many examples as can be paid for, with some for what is known already."""
-    affordable = (field.spent - desk.meter.calls) // max(1, field.draws)
+    affordable = (field.spent - desk.meter.calls) // max(1, field.looks[0].draws)
     return max(10, min(_MOST_EXAMPLES, affordable))
-
-
-def _interrupted() -> GatherError:
-    return GatherError("the search was interrupted", remedy="Run the challenge again")
