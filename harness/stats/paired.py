@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from statistics import NormalDist
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 from harness.errors import StatsError
 from harness.record import record
 
-_EXACT_SIGNS = 20
+_EXACT_SIGNS = 34
 _SAMPLED_SIGNS = 200_000
+_TOGETHER = 12
 _NORMAL = NormalDist()
 
 
@@ -119,7 +121,7 @@ def sign_flip(differences: Sequence[float], *, seed: int = 0) -> float:
     """Two-sided sign-flip permutation test of a mean paired difference of 0.
 
     The unit is what was drawn at random: give one difference per stimulus (the mean of a name
-    pair over its applications), not one per application. All 2ⁿ flips are counted for up to 20
+    pair over its applications), not one per application. All 2ⁿ flips are counted for up to 34
     differences that are not 0; above that, 200,000 are drawn with `seed`, and the observed one
     is counted among them, so that p is never 0. The order of the differences does not matter.
 
@@ -137,18 +139,16 @@ def sign_flip(differences: Sequence[float], *, seed: int = 0) -> float:
     if not len(sizes):
         return 1.0
     observed = abs(math.fsum(differences)) - 1e-9 * float(sizes.sum())
+    if observed <= 0:
+        return 1.0
     if len(sizes) <= _EXACT_SIGNS:
-        sums = np.zeros(1)
-        for size in sizes:
-            sums = np.concatenate((sums + size, sums - size))
-        return float(np.count_nonzero(np.abs(sums) >= observed) / len(sums))
+        return 2 * _reached(sizes, observed) / (1 << len(sizes))
     random = np.random.default_rng(seed)
-    reached, drawn = 0, 0
-    while drawn < _SAMPLED_SIGNS:
-        signs = random.integers(0, 2, size=(10_000, len(sizes)), dtype=np.int8) * 2 - 1
-        reached += int(np.count_nonzero(np.abs(signs @ sizes) >= observed))
-        drawn += len(signs)
-    return (reached + 1) / (drawn + 1)
+    sums = np.zeros(_SAMPLED_SIGNS)
+    for start in range(0, len(sizes), _TOGETHER):
+        every = _signed_sums(sizes[start : start + _TOGETHER])
+        sums += every[random.integers(0, len(every), _SAMPLED_SIGNS)]
+    return (int(np.count_nonzero(np.abs(sums) >= observed)) + 1) / (_SAMPLED_SIGNS + 1)
 
 
 def pairs_needed(*, discordant: float, gap: float, power: float = 0.8, alpha: float = 0.05) -> int:
@@ -210,6 +210,21 @@ def detectable_share(n: int, *, power: float = 0.8) -> float | None:
     1 − (1 − power)^(1/n): where a screener has no noise, one affected stimulus among n shows it.
     """
     return None if n < 1 else float(1 - (1 - power) ** (1 / n))
+
+
+def _reached(sizes: NDArray[np.float64], observed: float) -> int:
+    """How many of all signings reach `observed`: sums of one half looked up among the other's."""
+    one, other = _signed_sums(sizes[::2]), np.sort(_signed_sums(sizes[1::2]))
+    below = np.searchsorted(other, observed - one, side="left")
+    return len(one) * len(other) - int(below.sum())
+
+
+def _signed_sums(sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sum under each of the 2ⁿ signings."""
+    sums = np.zeros(1)
+    for size in sizes:
+        sums = np.concatenate((sums + size, sums - size))
+    return sums
 
 
 def _discordant(fewer: int, discordant: int) -> tuple[float, float]:

@@ -107,6 +107,13 @@ def test_the_order_and_the_sign_of_all_differences_mean_nothing(
     assert sign_flip([-d for d in differences]) == p
 
 
+def test_more_differences_than_can_be_listed_are_counted_exactly_too() -> None:
+    """Of n equal differences with k of the other sign, flips reach as often as coins do."""
+    for n, k in ((21, 5), (34, 10)):
+        p = sign_flip([1.0] * (n - k) + [-1.0] * k)
+        assert p == pytest.approx(stats.binomtest(k, n).pvalue, rel=1e-12)
+
+
 def test_many_differences_are_sampled_and_agree_with_the_normal_law() -> None:
     draw = random.Random(4)
     differences = [draw.gauss(0.1, 1) for _ in range(100)]
