@@ -8,7 +8,7 @@ from harness.example.challenge import challenged, pairs, path_pairs
 from harness.meta import Fix, Grade, Limit, Owner, Per, Severity, Source, Touchpoint
 from harness.registry import audit
 from harness.stats.contrast import ContrastFound, contrasts_found
-from harness.stats.contrast_findings import gap_measurement, half_range, unseen
+from harness.stats.contrast_findings import blind, gap_measurement, half_range, unseen
 from harness.verdict import Finding, Outcome, Verdict, cannot_tell, inapplicable
 
 HIDDEN = Source(
@@ -78,7 +78,7 @@ def overlooked_strength(
         return cannot_tell(
             "Every CV got the same outcome, so that no history could show a difference"
         )
-    if any((one.minimum_detectable_effect or 0) > blind_spot * half_range(asked) for one in found):
+    if blind(found, beyond=blind_spot * half_range(asked)):
         return cannot_tell(f"Nothing was found, but only {unseen(found)} with 80 % power")
     higher = [one.group_b for one in sure if one.effect > 0]
     said = f"; {', '.join(sorted(higher))} score higher" if higher else ""

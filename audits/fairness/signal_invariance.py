@@ -8,7 +8,7 @@ from harness.example.challenge import challenged, counterexample, pair, path_pai
 from harness.meta import Fix, Grade, Limit, Owner, Per, Severity, Source, Touchpoint
 from harness.registry import audit
 from harness.stats.contrast import ContrastFound, contrasts_found
-from harness.stats.contrast_findings import gap_measurement, half_range, unseen
+from harness.stats.contrast_findings import blind, gap_measurement, half_range, unseen
 from harness.verdict import Finding, Outcome, Verdict, cannot_tell, inapplicable
 
 GLAZKO = Source(
@@ -78,9 +78,7 @@ def signal_invariance(
         return cannot_tell(
             "Every CV got the same outcome, so that no signal could show a difference"
         )
-    if any(
-        (one.minimum_detectable_effect or 0) > blind_spot * half_range(signals) for one in found
-    ):
+    if blind(found, beyond=blind_spot * half_range(signals)):
         return cannot_tell(f"Nothing was found, but only {unseen(found)} with 80 % power")
     return Verdict(
         outcome=Outcome.PASSED,

@@ -9,6 +9,7 @@ from harness.meta import Fix, Grade, Limit, Owner, Per, Severity, Source, Touchp
 from harness.registry import audit
 from harness.stats.contrast import contrasts_found
 from harness.stats.contrast_findings import (
+    blind,
     effect_finding,
     flip_finding,
     gap_measurement,
@@ -74,7 +75,7 @@ def name_invariance(
         return cannot_tell(f"At most {few} name pairs were compared, or the challenge ended early")
     elif half_range(named) == 0:
         return cannot_tell("Every CV got the same outcome, so that no name could show a difference")
-    elif any((c.minimum_detectable_effect or 0) > blind_spot * half_range(named) for c in found):
+    elif blind(found, beyond=blind_spot * half_range(named)):
         return cannot_tell(f"No group effect was found, but only {unseen(found)} with 80 % power")
     else:
         unsteady = instability_finding(found, named, noises)

@@ -73,8 +73,17 @@ def unseen(found: Sequence[ContrastFound]) -> str:
     if not any(item.mean_change for item in found):
         share = detectable_share(min(item.stimuli for item in found)) or 1.0
         return f"a rule that touches {share:.0%} of such names would have been met"
-    gap = max(item.minimum_detectable_effect or 0.0 for item in found)
-    return f"a gap of {gap:.3g} would have been seen"
+    gaps = [item.minimum_detectable_effect for item in found]
+    known = [gap for gap in gaps if gap is not None]
+    if len(known) < len(gaps):
+        return "no gap at all would have been seen in some of what was compared"
+    return f"a gap of {max(known):.3g} would have been seen"
+
+
+def blind(found: Sequence[ContrastFound], *, beyond: float) -> bool:
+    """Whether a gap of `beyond` in the outcome's unit could go unseen in some of the contrasts."""
+    gaps = [item.minimum_detectable_effect for item in found]
+    return any(gap is None or gap > beyond for gap in gaps)
 
 
 def half_range(pairs: Sequence[PairCompared]) -> float:
