@@ -109,7 +109,7 @@ def _walk(home: Path, origin: str, folder: RunFolder, *, at_once: int) -> None:
 
 
 class _Slow(BaseHTTPRequestHandler):
-    """Answers each page after a while; a form leads on to the next page."""
+    """Answers each request for a page after a while, posted or not; a form leads on to the next."""
 
     protocol_version = "HTTP/1.1"
     _never = threading.Event()
@@ -124,6 +124,7 @@ class _Slow(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self._never.wait(_ANSWER_SECONDS)
         self._answer(303, "", location=_THEN[self.path])
 
     def _answer(self, status: int, text: str, *, location: str | None = None) -> None:

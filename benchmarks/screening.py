@@ -119,7 +119,7 @@ def _group_table(many: Path) -> Ratio:
         unit="s",
         ours=Side(what="both axes", values=tuple(float(times[1]) for times in found)),
         other=Side(what="fairlearn's import", values=tuple(float(times[0]) for times in found)),
-        note="runs make it, `othershoe screen` does not; on rows it takes fairlearn a minute",
+        note="runs make it, `othershoe screen` does not",
     )
 
 
