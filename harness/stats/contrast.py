@@ -12,6 +12,7 @@ from harness.stats.every_threshold import (
     gaps_at_thresholds,
     spread_gap,
 )
+from harness.stats.leave_one_out import LeftOut, leave_one_out
 from harness.stats.multiplicity import benjamini_hochberg
 from harness.stats.named import name_variance
 from harness.stats.paired import detectable_gap, detectable_share, mcnemar, paired_mean, sign_flip
@@ -54,6 +55,9 @@ class ContrastFound:
             every CV got the same outcome.
         name_share: Share of the differences' variance that is the stimuli's own, 0–1: what more CVs
             for each do not average out. None where each has one CV.
+        effect_least: The lowest effect when any one CV is left out; None for a single CV. Where it
+            has another sign than `effect_most`, one CV makes the effect.
+        effect_most: The highest such effect.
         exploratory: Not in the design that was registered before anything was asked.
         confirmed: Adjusted p of at most 0.05, with the placebo outside the effect's interval, and,
             where fresh pairs were asked, these agree at 0.01.
@@ -97,6 +101,8 @@ class ContrastFound:
     spread_p_value: float | None = None
     selection_p_value: float | None = None
     name_share: float | None = None
+    effect_least: float | None = None
+    effect_most: float | None = None
 
 
 def contrasts_found(pairs: Iterable[PairCompared]) -> tuple[ContrastFound, ...]:
@@ -180,6 +186,7 @@ def _found(
     again = _fresh_p_value(mean.mean, fresh)
     told = paired_mean(differences(fresh)) if fresh else mean
     gaps, spread = _largest_gap(pairs), _spread(pairs)
+    left_out = _left_out(fresh or pairs)
     return ContrastFound(
         signal=pairs[0].signal,
         group_a=pairs[0].group_a,
@@ -210,6 +217,8 @@ def _found(
         spread_p_value=spread.p_value,
         selection_p_value=_selection_p_value(pairs),
         name_share=_name_share(pairs),
+        effect_least=left_out.low if left_out else None,
+        effect_most=left_out.high if left_out else None,
     )
 
 
@@ -288,6 +297,16 @@ def _name_share(pairs: Sequence[PairCompared]) -> float | None:
         for number, group in enumerate(_by_stimulus(pairs).values())
     }
     return name_variance(units).share if 1 < len(units) < len(pairs) else None
+
+
+def _left_out(pairs: Sequence[PairCompared]) -> LeftOut | None:
+    units = _by_stimulus(pairs)
+    told = [(key, pair) for key in sorted(units) for pair in units[key]]
+    return leave_one_out(
+        [pair.outcome_b - pair.outcome_a for _, pair in told],
+        stimuli=[key for key, _ in told],
+        cvs=[(pair.template, pair.job) for _, pair in told],
+    )
 
 
 def _mid_p(pairs: Sequence[PairCompared]) -> float | None:
