@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from harness.errors import HarnessError
-from harness.evidence import Change, Counterexample
+from harness.evidence import Change, Counterexample, EditShown, RelationChecked
 from harness.record import record
 from harness.render.cite import Cite, cite
 from harness.render.clean import clean, one_line
@@ -14,6 +14,7 @@ from harness.render.words import count, number
 
 _CONTEXT = 2
 _LONGEST = 600
+_ROWS = 24
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _SHA = re.compile(r"[0-9a-f]{64}")
 
@@ -50,6 +51,38 @@ class Contrast:
     cut: bool
 
 
+@record
+class Document:
+    """A relation that does not hold: both documents of its worst case, and the cheapest fix."""
+
+    cite: Cite
+    heading: str
+    edit: str
+    outcome_before: str
+    outcome_after: str
+    fix: str
+    hunks: tuple[tuple[Line, ...], ...]
+    cut: bool
+
+
+def two_documents(
+    item: RelationChecked, shown: EditShown, *, blob: Callable[[str], bytes], detail: Detail
+) -> Document:
+    """The two documents of a case, side by side where they differ."""
+    before = _document(shown.document_before, blob).splitlines()
+    after = _document(shown.document_after, blob).splitlines()
+    return Document(
+        cite=cite(item),
+        heading=one_line(item.title, 160),
+        edit=one_line(shown.label, 240),
+        outcome_before=_outcome(shown.outcome_before, shown.selected_before),
+        outcome_after=_outcome(shown.outcome_after, shown.selected_after),
+        fix=item.fix,
+        hunks=tuple(_hunks(before[:_LONGEST], after[:_LONGEST], min(detail.rows, _ROWS))),
+        cut=len(before) > _LONGEST or len(after) > _LONGEST,
+    )
+
+
 def contrast(item: Counterexample, *, blob: Callable[[str], bytes], detail: Detail) -> Contrast:
     """Read both documents and set them side by side."""
     before = _document(item.document_before, blob).splitlines()
@@ -63,8 +96,8 @@ def contrast(item: Counterexample, *, blob: Callable[[str], bytes], detail: Deta
         outcome_after=_outcome(item.outcome_after, item.selected_after),
         confirmed=item.confirmed,
         confirmation=(
-            f"{number(item.confirmations)} of {number(item.draws)} fresh draws agreed; "
-            f"{count(item.calls, 'calls')} of the screener in all"
+            f"{number(item.confirmations)} of {number(item.draws)} fresh draws agreed"
+            f"{_effect(item)}; {count(item.calls, 'calls')} of the screener in all"
         ),
         hunks=hunks,
         cut=len(before) > _LONGEST or len(after) > _LONGEST,
@@ -79,6 +112,14 @@ def _document(text: str, blob: Callable[[str], bytes]) -> str:
         return clean(blob(text).decode("utf-8", errors="replace"))
     except (HarnessError, OSError, KeyError):
         return f"(the document {text[:12]}… is not in the run folder)"
+
+
+def _effect(item: Counterexample) -> str:
+    """The mean change of the fresh draws with its interval, where there is one."""
+    if item.effect is None or item.effect_low is None or item.effect_high is None:
+        return ""
+    low, high = number(item.effect_low, places=3), number(item.effect_high, places=3)
+    return f", by {number(item.effect, places=3)} on average [{low}, {high}]"
 
 
 def _outcome(value: float, selected: bool | None) -> str:  # noqa: FBT001 - a fact, not a switch

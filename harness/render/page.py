@@ -8,18 +8,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from harness.evidence import (
-    ChallengeFinished,
-    Counterexample,
-    Evidence,
-    Message,
-    NoiseMeasured,
-    PairCompared,
-)
+from harness.evidence import Evidence, Message
 from harness.meta import Touchpoint
 from harness.record import record
 from harness.render.annex import Annex, annex
-from harness.render.changes import Contrast, contrast
+from harness.render.challenged import Challenged, challenged
 from harness.render.cite import book_of, cited
 from harness.render.clean import clean
 from harness.render.detail import LEVELS, Detail
@@ -51,15 +44,6 @@ Blob = Callable[[str], bytes]
 
 
 @record
-class Challenge:
-    """What was asked of the screener, in words, and the counterexamples found."""
-
-    told: tuple[str, ...]
-    contrasts: tuple[Contrast, ...]
-    more: int
-
-
-@record
 class Page:
     """Everything that the page shows. `more_…` count what is left out of a large run."""
 
@@ -83,7 +67,7 @@ class Page:
     waits: tuple[Grid, ...]
     places: tuple[Place, ...]
     fairness: tuple[Card, ...]
-    challenge: Challenge
+    challenge: Challenged
     annex: Annex
 
 
@@ -213,7 +197,7 @@ def _page(run: Run, verdicts: Verdicts, *, blob: Blob, title: str, detail: Detai
         waits=waits(run),
         places=places(run, verdicts),
         fairness=_fairness(every),
-        challenge=_challenge(run, blob, detail),
+        challenge=challenged(run, blob, detail),
         annex=annex(run, verdicts, names),
     )
 
@@ -235,42 +219,6 @@ def _mail(run: Run, names: Mapping[str, str]) -> list[tuple[str, Message]]:
 def _fairness(every: Sequence[Section]) -> tuple[Card, ...]:
     anchor = f"touchpoint-{Touchpoint.FAIRNESS}"
     return next((section.cards for section in every if section.anchor == anchor), ())
-
-
-def _challenge(run: Run, blob: Blob, detail: Detail) -> Challenge:
-    found = sorted(run.of(Counterexample), key=lambda c: (not c.confirmed, c.id))
-    return Challenge(
-        told=tuple(_challenge_words(run)),
-        contrasts=tuple(contrast(c, blob=blob, detail=detail) for c in found[: detail.cards]),
-        more=max(len(found) - detail.cards, 0),
-    )
-
-
-def _challenge_words(run: Run) -> list[str]:
-    pairs = run.of(PairCompared)
-    words = [
-        f"Asked the same thing {count(n.repeats, 'times')} over, the screener's answers differed "
-        f"by at most {number(n.largest_gap, places=4)} (standard deviation "
-        f"{number(n.standard_deviation, places=4)})."
-        for n in run.of(NoiseMeasured)
-    ]
-    if pairs:
-        placebo = sum(pair.placebo for pair in pairs)
-        signals = len({pair.signal for pair in pairs})
-        words.append(
-            f"{count(len(pairs) - placebo, 'pairs')} that differ in one signal alone, over "
-            f"{count(signals, 'signals')}, stand beside {count(placebo, 'pairs')} of the same "
-            "group.".capitalize()
-        )
-    for end in run.of(ChallengeFinished):
-        seen = end.minimum_detectable_effect
-        words.append(f"The challenge made {count(end.calls, 'calls')} with seed {end.seed}.")
-        if seen is not None:
-            words.append(
-                f"With 80 % probability it would have seen a gap of {number(seen, places=3)} or "
-                "more; the data cannot rule out a smaller one."
-            )
-    return words
 
 
 def _weights(verdicts: Verdicts) -> dict[str, float]:

@@ -1,17 +1,22 @@
 """Screening outcomes and a challenged screener of the made-up run."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from harness.evidence import (
     ChallengeFinished,
     Change,
     Counterexample,
     CubeCell,
+    EditShown,
     Evidence,
     GroupRow,
     GroupTable,
+    ListRanked,
     NoiseMeasured,
     PairCompared,
+    RankedCandidate,
+    RelationChecked,
     ScreeningCounts,
     WaitingTimes,
 )
@@ -139,4 +144,85 @@ def challenge() -> Iterable[Evidence]:
         minimum_detectable_effect=0.03,
         seed=7,
         pairs=6,
+    )
+    yield from other_questions()
+
+
+def other_questions() -> Iterable[Evidence]:
+    """A history that scores lower, relations of every fate, and four lists."""
+    for number in range(10, 22):
+        yield PairCompared(
+            id=f"challenge/{number:04d}",
+            at=NOW,
+            screener="acme.screener:score",
+            signal="path: care break",
+            group_a="Straight path",
+            group_b="People who took a break for care",
+            variant_a="straight path",
+            variant_b="the same years, duties and skills; the break lies between two jobs",
+            template=f"t{number}",
+            job="data-analyst",
+            outcome_a=0.7 + number / 1000,
+            outcome_b=0.6 + number / 1000,
+            question="path",
+        )
+    lost = EditShown(
+        label="“SQL” at the end of 402 words",
+        outcome_before=0.8,
+        outcome_after=0.7,
+        selected_before=True,
+        selected_after=True,
+        document_before="Ada Example\nExperienced in SQL\nExperience",
+        document_after="Ada Example\nExperience\nExperienced in SQL",
+    )
+    yield relation(22, "A required skill is read wherever it stands in the CV", 3, lost)
+    yield relation(23, "Pronouns change nothing", 0, None)
+    yield replace(
+        relation(24, "The style of dates changes nothing", 0, None),
+        cases=0,
+        telling=0,
+        reached=False,
+    )
+    for number in range(4):
+        yield ListRanked(
+            id=f"challenge/{25 + number:04d}",
+            at=NOW,
+            screener="acme.screener:score",
+            signal="name",
+            job="data-analyst",
+            candidates=tuple(
+                RankedCandidate(
+                    shown_at=place + 1,
+                    group=("Black women", "White women")[(place + number) % 2],
+                    variant=f"name {place}",
+                    template=f"t{place}",
+                    rank=None if place == 3 and not number else place + 1,
+                )
+                for place in range(4)
+            ),
+        )
+
+
+def relation(number: int, title: str, violated: int, worst: EditShown | None) -> RelationChecked:
+    return RelationChecked(
+        id=f"challenge/{number:04d}",
+        at=NOW,
+        screener="acme.screener:score",
+        relation=title.casefold().replace(" ", "-"),
+        title=title,
+        about="strength",
+        holds="not ignored" if violated else "the same answer",
+        fix="Raise the length that the screener reads.",
+        source="Ours",
+        grade="D",
+        cases=8,
+        telling=8,
+        violated=violated,
+        flipped=0,
+        worst_gap=0.1 if violated else 0.0,
+        mean_gap=0.0,
+        outcome_range=0.5,
+        margin=1e-6,
+        draws=1,
+        worst=worst,
     )
