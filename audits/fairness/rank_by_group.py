@@ -1,5 +1,7 @@
 """Whether equally qualified candidates of some group are ranked lower in lists."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from harness.evidence import ListRanked
@@ -73,8 +75,10 @@ def rank_by_group(
         ),
         key=lambda group: (-group.shift, group.group),
     )
-    left_out = found.p_unranked is not None and found.p_unranked <= poor_p
-    if found.p_value <= poor_p and (worst or left_out):
+    asked = [p for p in (found.p_value, found.p_unranked) if p is not None]
+    p_ranks, *p_left_out = holm(asked)
+    left_out = any(p <= poor_p for p in p_left_out)
+    if (p_ranks <= poor_p and worst) or left_out:
         told = [_sentence(group, found.lists) for group in worst] or [
             f"Groups are left out of the lists unequally (p = {found.p_unranked:.2g})"
         ]
@@ -90,7 +94,7 @@ def rank_by_group(
         )
     if found.lists < enough_lists:
         return cannot_tell(f"Only {found.lists} lists were ranked (p = {found.p_value:.2g})")
-    if found.p_value <= poor_p:
+    if p_ranks <= poor_p:
         return Verdict(
             outcome=Outcome.ATTENTION,
             summary=f"Groups are ranked differently (p = {found.p_value:.2g}); which of them "
@@ -124,11 +128,31 @@ def _measured(group: GroupRanks) -> Measurement:
     )
 
 
+def _half_left_out(group: str, lists: Sequence[ListRanked]) -> list[ListRanked]:
+    """The group is first in one half of the lists and left out of the other."""
+    return [
+        replace(
+            item,
+            candidates=tuple(
+                replace(one, rank=(1 if number % 2 else None) if one.group == group else 2 + place)
+                for place, one in enumerate(item.candidates)
+            ),
+        )
+        for number, item in enumerate(lists)
+    ]
+
+
 EXAMPLES = (
     Example("ranks follow no group", given=ranked_lists(32), outcome=Outcome.PASSED),
     Example(
         "one group is last in every list",
         given=ranked_lists(32, last="Black women"),
+        outcome=Outcome.FAILED,
+        codes={"group-ranked-lower"},
+    ),
+    Example(
+        "one group is first or left out",
+        given=_half_left_out("Black women", ranked_lists(32)),
         outcome=Outcome.FAILED,
         codes={"group-ranked-lower"},
     ),
