@@ -307,7 +307,8 @@ BLOOMBERG = {
     "gpt-4 software engineer": ((136, 107, 121, 117, 130, 140, 111, 138), 0.764, 0.244, 0.41),
 }
 """How often each of 8 groups was ranked first of 8 in 1,000 lists; smallest ratio; chi-squared p;
-Benjamini-Hochberg q. Source: Bloomberg (2024), "OpenAI's GPT is a recruiter's dream tool"."""
+Benjamini-Hochberg q. Source: `data/output/performance_ranking.csv` of
+BloombergGraphics/2024-openai-gpt-hiring-racial-discrimination; what the counts alone give is recomputed."""
 
 
 def two_digits(value: float) -> float:
@@ -318,7 +319,7 @@ def two_digits(value: float) -> float:
 def test_first_places_of_eight_groups_are_reproduced(name: str) -> None:
     counts, ratio, p, _ = BLOOMBERG[name]
     found = equal_shares(counts)
-    assert sum(counts) in {1000, 999}
+    assert sum(counts) == 1000
     assert round(min(counts) / max(counts), 3) == ratio
     assert found is not None
     assert found.degrees == 7
