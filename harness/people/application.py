@@ -40,7 +40,8 @@ class Application:
     Attributes:
         id: Derived from the content; the same content has the same id and it tells no group.
         job: The vacancy applied for.
-        facts: What the CV and the form say, by meaning, in the CV's order.
+        facts: What the CV and the form say, by meaning, in the CV's order: a tuple, or what equals
+            one and is made when it is first looked at.
         text: The CV as plain text.
         documents: `documents("pdf")`, `("docx")` or `("txt")` writes the CV and returns its path.
         sent_as: The format in which the CV was sent, where that is what is tried; `text` is then
@@ -49,7 +50,7 @@ class Application:
 
     id: str
     job: Vacancy
-    facts: tuple[Fact, ...]
+    facts: Sequence[Fact]
     text: str
     documents: Callable[[str], Path]
     sent_as: str | None = None

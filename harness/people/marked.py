@@ -1,11 +1,12 @@
 """A CV whose varying spans are marked: variants differ in those spans and in nothing else."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import overload
 
 from harness.candidate import Candidate, Name
 from harness.evidence import Fact
@@ -121,6 +122,46 @@ def facts_of(marked: Marked, spelling: Spelling) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+class _FactsLater(Sequence[Fact]):
+    """Facts that are made when they are first looked at: most screeners read the text alone."""
+
+    __slots__ = ("_made", "_marked", "_spelling")
+
+    def __init__(self, marked: Marked, spelling: Spelling) -> None:
+        self._marked = marked
+        self._spelling = spelling
+        self._made: tuple[Fact, ...] | None = None
+
+    @overload
+    def __getitem__(self, place: int) -> Fact: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Fact]: ...
+
+    def __getitem__(self, place: int | slice) -> Fact | Sequence[Fact]:
+        return self._facts()[place]
+
+    def __len__(self) -> int:
+        return len(self._facts())
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self._facts())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._facts() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._facts())
+
+    def __repr__(self) -> str:
+        return repr(self._facts())
+
+    def _facts(self) -> tuple[Fact, ...]:
+        if self._made is None:
+            self._made = facts_of(self._marked, self._spelling)
+        return self._made
+
+
 @lru_cache(maxsize=65_536)
 def _fact(meaning: str, text: str) -> Fact:
     """One fact; most of them recur in every variant, and a lookup is quicker than a new one."""
@@ -144,7 +185,7 @@ def application(
     return Application(
         id=content.hexdigest(),
         job=job,
-        facts=facts_of(marked, spelling),
+        facts=_FactsLater(marked, spelling),
         text=text_of(marked, spelling),
         documents=partial(_document, marked, spelling, write),
     )
