@@ -308,7 +308,7 @@ BLOOMBERG = {
 }
 """How often each of 8 groups was ranked first of 8 in 1,000 lists; smallest ratio; chi-squared p;
 Benjamini-Hochberg q. Source: `data/output/performance_ranking.csv` of
-BloombergGraphics/2024-openai-gpt-hiring-racial-discrimination; what the counts alone give is recomputed."""
+BloombergGraphics/2024-openai-gpt-hiring-racial-discrimination; what counts alone can give."""
 
 
 def two_digits(value: float) -> float:
