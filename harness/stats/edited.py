@@ -13,6 +13,7 @@ ROUNDING = 1e-6
 """Scores of one input in batches of another size differ by some 6e-8 in a neural model."""
 
 _PERMUTATIONS = 4999
+_AT_ONCE = 1000
 _NORMAL = NormalDist()
 
 
@@ -80,18 +81,22 @@ def within_case_p(
         return 1.0
     draws = x.shape[1]
     pooled = np.concatenate((x, y), axis=1)
-    observed = _statistic(pooled, draws, direction)
+    observed = float(_statistics(pooled[None], draws, direction)[0])
     if observed == 0:
         return 1.0
     random = np.random.default_rng(seed)
-    reached = sum(
-        _statistic(random.permuted(pooled, axis=1), draws, direction) >= observed * (1 - 1e-9)
-        for _ in range(_PERMUTATIONS)
-    )
+    reached = 0
+    for start in range(0, _PERMUTATIONS, _AT_ONCE):
+        count = min(_AT_ONCE, _PERMUTATIONS - start)
+        drawn = random.permuted(np.broadcast_to(pooled, (count, *pooled.shape)), axis=2)
+        statistics = _statistics(drawn, draws, direction)
+        reached += int(np.count_nonzero(statistics >= observed * (1 - 1e-9)))
     return (reached + 1) / (_PERMUTATIONS + 1)
 
 
-def _statistic(pooled: NDArray[np.float64], draws: int, direction: int) -> float:
-    change = pooled[:, draws:].mean(axis=1) - pooled[:, :draws].mean(axis=1)
+def _statistics(pooled: NDArray[np.float64], draws: int, direction: int) -> NDArray[np.float64]:
+    """Sum of squared excesses over cases, for each of several relabellings."""
+    change = pooled[..., draws:].mean(axis=-1) - pooled[..., :draws].mean(axis=-1)
     counted = change if direction == 0 else np.maximum(0.0, direction * change)
-    return float(np.square(counted).sum())
+    sums: NDArray[np.float64] = np.square(counted).sum(axis=-1)
+    return sums
