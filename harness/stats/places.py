@@ -37,8 +37,8 @@ def places_compared(
 
     Two statistics, for a ranker may shift everybody a little or put one place on top: that of
     Friedman (1937), the sum of squares of the places' mean ranks, and the same of first places.
-    Their distribution is drawn by permuting the ranks inside each list. Equally qualified candidates
-    must stand at every place equally often, or who stands there is compared with it.
+    Their distribution is drawn by permuting the ranks inside each list. Equally qualified
+    candidates must stand at every place equally often, or who stands there is compared with it.
 
     Args:
         lists: For each list the rank at each place, in the order shown; None where not ranked.
