@@ -1,7 +1,7 @@
 """Least squares with standard errors that hold where observations come in clusters."""
 
-import math
 from collections.abc import Hashable, Mapping, Sequence
+from sys import float_info
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ class Coefficient:
         standard_error: Robust to clusters, or classical where no clusters were given.
         low: Lower end of the 95 % interval by Student's t.
         high: Upper end of it.
-        p_value: Two-sided (0–1).
+        p_value: Two-sided (0–1, never 0).
     """
 
     name: str
@@ -125,7 +125,7 @@ def least_squares(
         factor = count / degrees * (n - 1) / (n - k)
         variance = factor * bread @ (scores.T @ scores) @ bread
     names = ("intercept", *columns)
-    errors = np.sqrt(np.diag(variance))
+    errors = np.sqrt(np.maximum(np.diag(variance), 0.0))  # rounding may fall below a variance of 0
     found = tuple(
         _coefficient(name, float(value), float(error), degrees)
         for name, value, error in zip(names, fitted, errors, strict=True)
@@ -157,13 +157,11 @@ def _cluster_sums(rows: _Matrix, clusters: Sequence[Hashable]) -> _Matrix:
 def _coefficient(name: str, value: float, error: float, degrees: int) -> Coefficient:
     half = float(stdtrit(degrees, 0.975)) * error
     p_value = 2 * float(stdtr(degrees, -abs(value) / error)) if error > 0 else float(value == 0)
-    if math.isnan(p_value):
-        p_value = 1.0
     return Coefficient(
         name=name,
         value=value,
         standard_error=error,
         low=value - half,
         high=value + half,
-        p_value=p_value,
+        p_value=max(p_value, float_info.min),
     )

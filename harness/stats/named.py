@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from sys import float_info
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,7 @@ class NamesCompared:
         degrees: Welch's degrees of freedom.
         low: Lower end of the 95 % interval.
         high: Upper end of it.
-        p_value: Welch's test of the name means (0–1).
+        p_value: Welch's test of the name means (0–1, never 0).
         variance: Variance components, pooled over both groups; None where no name has two outcomes.
         p_per_application: What the usual t test gives that takes every application for an
             independent one: never to be reported but beside `p_value`, as its warning.
@@ -180,6 +181,5 @@ def _welch(
 
 
 def _p(effect: float, error: float, degrees: float) -> float:
-    if error == 0:
-        return float(effect == 0)
-    return 2 * float(stdtr(degrees, -abs(effect) / error))
+    p_value = 2 * float(stdtr(degrees, -abs(effect) / error)) if error else float(effect == 0)
+    return max(p_value, float_info.min)

@@ -42,6 +42,13 @@ def test_a_cluster_for_each_row_is_hc1(rows: list[tuple[float, bool]]) -> None:
     assert found.standard_error == pytest.approx(math.sqrt(squares * n / (n - 2)), abs=1e-9)
 
 
+def test_outcomes_that_never_vary_have_an_error_of_0_and_a_p_value_above_it() -> None:
+    found = group_difference([0.0, 0.0, 3.0, 3.0], [False, False, True, True], clusters=range(4))
+    assert found.standard_error == pytest.approx(0, abs=1e-12)
+    assert 0 < found.p_value < 1e-9
+    assert group_difference([1.0] * 4, [True, False] * 2, clusters="aabb").p_value == 1
+
+
 def test_pairs_as_clusters_are_the_paired_t_test() -> None:
     rng = np.random.default_rng(3)
     a = rng.normal(size=30)
