@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from harness.cli.challenge_more import list_rows, more_lines, relation_rows
+from harness.cli.challenge_sweep import sweep_lines, sweep_rows
 from harness.cli.counting import counting
 from harness.cli.shared import format_option, print_json, project_option, say, system_clock
 
@@ -35,6 +36,11 @@ _FOUND = 1
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Finish this broken run; what the screener answered already is not asked again",
 )
+@click.option(
+    "--submit",
+    is_flag=True,
+    help="Send the applications of a live flow (also needs `may_submit`)",
+)
 @project_option
 @format_option
 def command(
@@ -45,6 +51,7 @@ def command(
     seed: int | None,
     out: Path | None,
     resume: Path | None,
+    submit: bool,
     project_folder: Path,
     output_format: str,
 ) -> int:
@@ -64,7 +71,7 @@ def command(
     folder = (
         _begun(chosen, out, project_folder) if resume is None else _reopened(resume, chosen, out)
     )
-    _gather(folder)
+    _gather(folder, submit=submit)
     summary = _summary(folder.evidence())
     if output_format == "json":
         print_json(summary)
@@ -76,12 +83,14 @@ def command(
     return _FOUND if any(item["confirmed"] for item in confirmed) else 0
 
 
-def _begun(given: dict[str, Any], out: Path | None, project_folder: Path) -> "RunFolder":
+def _begun(
+    given: dict[str, Any], out: Path | None, project_folder: Path, *, submit: bool
+) -> "RunFolder":
     """A new run, once the screener is known to be there and its price to be allowed."""
     from harness import api  # noqa: PLC0415 - loads pydantic
 
     project = _project(project_folder, given)
-    _require_screener(project)
+    _require_screener(project, submit=submit)
     return api.new_run(
         project,
         command="challenge",
@@ -109,7 +118,7 @@ def _reopened(run: Path, given: dict[str, Any], out: Path | None) -> "RunFolder"
     return RunFolder.reopen(run)
 
 
-def _gather(folder: "RunFolder") -> None:
+def _gather(folder: "RunFolder", *, submit: bool) -> None:
     """Ask; where that breaks off, say how to go on."""
     from harness.api import gathering  # noqa: PLC0415 - loads pydantic
     from harness.errors import HarnessError  # noqa: PLC0415
@@ -117,7 +126,11 @@ def _gather(folder: "RunFolder") -> None:
     try:
         with counting("applications") as shown:
             gathering.challenge(
-                folder, clock=system_clock, progress=shown.progress, counted=shown.counted
+                folder,
+                clock=system_clock,
+                progress=shown.progress,
+                counted=shown.counted,
+                may_submit=submit,
             )
     except (HarnessError, KeyboardInterrupt):
         say(f"broken off; go on with `othershoe challenge --resume {folder.path}`")
@@ -149,7 +162,7 @@ def _project(folder: Path, given: dict[str, Any]) -> "Project":
     return replace(project, challenge=Challenge(**given))
 
 
-def _require_screener(project: "Project") -> None:
+def _require_screener(project: "Project", *, submit: bool) -> None:
     """Refuse what leads nowhere or costs too much before a run is begun; tell what it costs."""
     from harness.gather.challenge.estimate import (  # noqa: PLC0415 - loads pydantic
         estimate,
@@ -162,7 +175,11 @@ def _require_screener(project: "Project") -> None:
     spec, folder, today = project.challenge, Path(project.folder), system_clock().date()
     if spec is None:
         return
-    if spec.live is None:
+    if spec.live is not None:
+        from harness.gather.challenge.live import live_permission  # noqa: PLC0415 - a browser's
+
+        live_permission(project, may_submit=submit)
+    else:
         open_screener(spec, folder=folder, authorization=project.authorization, today=today)
     found = estimate(spec, job=read_job(spec.job, folder=folder), folder=folder, year=today.year)
     require_affordable(spec, found)
@@ -180,13 +197,15 @@ def _summary(evidence: Sequence["Evidence"]) -> dict[str, Any]:
     from harness.stats.contrast import contrasts_found  # noqa: PLC0415 - loads scipy
 
     contrasts = contrasts_found(e for e in evidence if isinstance(e, PairCompared))
-    noise = next(e for e in evidence if isinstance(e, NoiseMeasured))
+    noises = [e for e in evidence if isinstance(e, NoiseMeasured)]
+    noise = max(noises, key=lambda item: (item.largest_gap, item.id))
     end = next(e for e in evidence if isinstance(e, ChallengeFinished))
     return {
         "screener": end.screener,
         "contrasts": [{"n": found.stimuli, **codec.to_plain(found)} for found in contrasts],
         "relations": relation_rows(evidence),
         "lists": list_rows(evidence),
+        "sweep": sweep_rows(evidence),
         "counterexamples": [_shown(e) for e in evidence if isinstance(e, Counterexample)],
         "noise": {
             "repeats": noise.repeats,
@@ -197,6 +216,7 @@ def _summary(evidence: Sequence["Evidence"]) -> dict[str, Any]:
         "minimum_detectable_effect": end.minimum_detectable_effect,
         "seed": end.seed,
         "preregistration_sha256": end.preregistration_sha256,
+        "left_out": list(end.left_out),
     }
 
 
@@ -214,6 +234,10 @@ def _shown(item: "Counterexample") -> dict[str, Any]:
         "draws": item.draws,
         "confirmations": item.confirmations,
         "calls": item.calls,
+        "effect": item.effect,
+        "effect_low": item.effect_low,
+        "effect_high": item.effect_high,
+        "p_value": item.p_value,
         "document_before": item.document_before,
         "document_after": item.document_after,
     }
@@ -236,6 +260,7 @@ def _table(summary: dict[str, Any]) -> str:
     said = [
         "",
         *(found or ["No single change or combination that was tried flipped an answer."]),
+        *sweep_lines(summary),
         *more_lines(summary),
         "",
         f"{summary['calls']} applications were evaluated. The same application, asked "
@@ -273,6 +298,9 @@ def _sentence(item: dict[str, Any]) -> str:
         if item["confirmed"]
         else f"not confirmed ({item['confirmations']} of {item['draws']} fresh draws)"
     )
+    low, high = item["effect_low"], item["effect_high"]
+    if low is not None and high is not None and low < high:
+        sure += f", by {item['effect']:+.3g} ({low:+.3g} to {high:+.3g})"
     return (
         f"Changing {changes} alone took the answer from {item['outcome_before']:.4g} to "
         f"{item['outcome_after']:.4g}; {sure}."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from harness.evidence import PairCompared
 from harness.gather.challenge.asking import Desk
+from harness.gather.challenge.noise import Noise
 from harness.gather.challenge.plan import Plan
 from harness.people.matched import MatchedPair
 from harness.stats.contrast import ContrastFound, contrasts_found
@@ -11,7 +12,7 @@ from harness.store import EvidenceLog
 
 _SHARE = 3
 """Fresh pairs get at most one of so many parts of what is left of the budget."""
-_FEWEST_PAIRS = 7
+_FEWEST_PAIRS, _STILL_PAIRS = 7, 16
 
 
 async def compare_pairs(
@@ -64,17 +65,24 @@ async def compare_pairs(
 
 
 async def confirm_contrasts(
-    desk: Desk, plan: Plan, pairs: Sequence[PairCompared], *, log: EvidenceLog
+    desk: Desk,
+    plan: Plan,
+    pairs: Sequence[PairCompared],
+    *,
+    noise: Noise,
+    log: EvidenceLog,
 ) -> list[PairCompared]:
     """Ask the fresh pairs of every contrast that stands after adjustment, beside its placebo.
 
-    As many of each as a third of the budget that is left reaches, in the order registered; where
-    that is fewer than seven of each, the strongest contrasts alone.
+    As many of each as a third of the budget that is left reaches, in the order registered, and at
+    most 16 where answers have no noise; where that is fewer than seven of each, the strongest
+    contrasts alone.
 
     Args:
         desk: Asks the screener.
         plan: Holds the fresh pairs.
         pairs: What the registered pairs were answered.
+        noise: What the screener changes by itself.
         log: Where evidence goes.
 
     Raises:
@@ -86,7 +94,7 @@ async def confirm_contrasts(
     )
     room = desk.meter.remaining // _SHARE // 2
     standing = standing[: room // _FEWEST_PAIRS]
-    each = room // max(1, len(standing))
+    each = min(room // max(1, len(standing)), _STILL_PAIRS if noise.still else room)
     asked: list[PairCompared] = []
     for found in standing:
         asked += await compare_pairs(desk, _of(plan, found)[:each], log=log, fresh=True)

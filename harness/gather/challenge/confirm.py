@@ -40,6 +40,7 @@ class Confirmation:
         high: Upper end of it.
         p_value: One-sided, of no change or one in the other direction.
         deviation: Of the fresh answers to one application; 0 where each got the same every time.
+        largest_gap: The largest difference between two fresh answers to one application.
     """
 
     draws: int
@@ -52,6 +53,7 @@ class Confirmation:
     high: float | None = None
     p_value: float | None = None
     deviation: float = 0.0
+    largest_gap: float = 0.0
 
 
 async def confirm_smallest(
@@ -205,8 +207,12 @@ def _drawn(flip: Flip, before: Answer, after: Answer, differ: Flips) -> _Draw:
 
 def _unmoved(drawn: Sequence[_Draw]) -> bool:
     """Whether each of the two got the same answer every time, up to rounding."""
+    return _largest_gap(drawn) <= STILL
+
+
+def _largest_gap(drawn: Sequence[_Draw]) -> float:
     columns = ([draw.before for draw in drawn], [draw.after for draw in drawn])
-    return all(not column or max(column) - min(column) <= STILL for column in columns)
+    return max((max(column) - min(column) for column in columns if column), default=0.0)
 
 
 def _deviation(drawn: Sequence[_Draw]) -> float:
@@ -250,6 +256,7 @@ def _confirmation(
         high=high,
         p_value=4.0 ** -len(drawn) if confirmed else None,
         deviation=0.0 if _unmoved(drawn) else _deviation(drawn),
+        largest_gap=_largest_gap(drawn),
     )
 
 

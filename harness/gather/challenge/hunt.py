@@ -6,7 +6,7 @@ from random import Random
 from typing import Literal
 
 from harness.employer import Challenge
-from harness.evidence import PairCompared, SignalSwept
+from harness.evidence import NoiseMeasured, PairCompared, SignalSwept
 from harness.gather.challenge.asking import Desk, flips
 from harness.gather.challenge.attributes import Signal, attributes, signals
 from harness.gather.challenge.chances import (
@@ -18,7 +18,12 @@ from harness.gather.challenge.chances import (
     outliers,
     suspicious,
 )
-from harness.gather.challenge.confirm import NOISY_ALPHA, STILL_ALPHA, confirm_smallest
+from harness.gather.challenge.confirm import (
+    NOISY_ALPHA,
+    STILL_ALPHA,
+    Confirmation,
+    confirm_smallest,
+)
 from harness.gather.challenge.counterexample import write_counterexample
 from harness.gather.challenge.noise import Noise
 from harness.gather.challenge.plan import Plan
@@ -123,12 +128,13 @@ class _Hunt:
         await self._sweep(sweep, spent=meter.calls + (limit - meter.calls) // 2)
         await self._combinations(levels, spent=meter.calls + (limit - meter.calls) * 3 // 4)
         await self._sweep(sweep, spent=limit)
-        for swept in sweep.swept():
+        for swept in sweep.swept() if self.noise.still else ():
             self._write(
                 swept.signal,
                 pairs=swept.pairs,
                 mean=swept.mean_difference,
                 e_value=None,
+                margin=self._margin,
                 stopped="differs" if swept.flips else "all asked" if sweep.over else "budget",
             )
 
@@ -150,12 +156,13 @@ class _Hunt:
             for signal in self._signals
             for one in outliers(signal, before[signal.name], deviation=deviation)
         ]
+        margin = margin_of(self._pairs, replace(self.noise, deviation=deviation), decided=False)
         race = Race(
             self._desk,
             (*odd, *self._signals),
             levels.backgrounds,
             deviation=deviation,
-            margin=margin_of(self._pairs, replace(self.noise, deviation=deviation), decided=False),
+            margin=margin,
         )
         for name, drawn in before.items():
             race.start(name, drawn)
@@ -167,6 +174,7 @@ class _Hunt:
                 pairs=len(lane.drawn),
                 mean=lane.mean_difference,
                 e_value=lane.test.e_value,
+                margin=margin,
                 stopped=stopped,
             )
 
@@ -237,13 +245,26 @@ class _Hunt:
             self._explained.append(frozenset(flip.case.swaps))
         else:
             self._unsteady.add(flip.case.background.id)
+        if self.noise.still and result.deviation:
+            self._unstill(result)
         if result.confirmed or self.noise.still:
             write_counterexample(
                 self._desk, flip, result, calls=calls, margin=self._margin, log=self._log
             )
-        if self.noise.still and result.deviation:
-            self.noise = Noise(deviation=result.deviation, largest_gap=2 * result.deviation)
         return result.confirmed
+
+    def _unstill(self, result: Confirmation) -> None:
+        """Identical applications got different answers after all: say so, and go on by bets."""
+        self.noise = Noise(deviation=result.deviation, largest_gap=result.largest_gap)
+        self._log.write(
+            NoiseMeasured(
+                **self._log.stamp(),
+                screener=self._desk.meter.screener.name,
+                repeats=result.draws,
+                standard_deviation=result.deviation,
+                largest_gap=result.largest_gap,
+            )
+        )
 
     def _write(
         self,
@@ -252,6 +273,7 @@ class _Hunt:
         pairs: int,
         mean: float,
         e_value: float | None,
+        margin: float,
         stopped: Literal["differs", "alike", "budget", "all asked"],
     ) -> None:
         self._log.write(
@@ -263,7 +285,7 @@ class _Hunt:
                 pairs=pairs,
                 mean_difference=mean,
                 e_value=e_value,
-                margin=self._margin,
+                margin=margin,
                 stopped=stopped,
                 neutral=signal.neutral,
             )

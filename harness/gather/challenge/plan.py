@@ -185,9 +185,9 @@ def _fresh(
     contrast: Contrast, drawn: Sequence[Stimulus], size: _Size, cvs: Sequence[Background]
 ) -> tuple[MatchedPair, ...]:
     """Pairs on CVs that no registered pair uses; where they suffice, with other names too."""
-    others = cvs[_BACKGROUNDS : 2 * _BACKGROUNDS]
+    others = cvs[_BACKGROUNDS : 3 * _BACKGROUNDS]
     if contrast.channel is not Channel.NAME:
-        asked, repeats = drawn[:1], _BACKGROUNDS
+        asked, repeats = drawn[:1], len(others)
     else:
         asked, repeats = drawn[_names(drawn, size) :], 1
         if len(asked) < _FRESH_NAMES:

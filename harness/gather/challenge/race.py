@@ -22,7 +22,7 @@ MARGIN_PER_NOISE = 0.6
 """Our convention: a swap matters from 0.6 standard deviations of one answer on. A smaller one
 orders two single answers rightly in fewer than 2 of 3 cases."""
 
-_FIRST_PAIRS = 4
+_FIRST_PAIRS, _NEW_AT_ONCE = 4, 4
 _BETS_ON = (8, 3, 3)
 _EVERY = 3
 
@@ -109,9 +109,9 @@ class Race:
             found = self._look(without)
             if found is not None:
                 return found
-            turns = self._turns(without)
             room = min(spent - self._desk.meter.calls, self._desk.meter.remaining) // 2
-            if not turns or room < len(turns):
+            turns = self._turns(without)[: max(0, room)]
+            if not turns:
                 return None
             await self._ask(turns)
 
@@ -143,20 +143,23 @@ class Race:
         return new
 
     def _turns(self, without: Collection[str]) -> list[str]:
-        """Whom to ask next, once for each pair: all at first, then mostly the most suspicious."""
-        open_ = [
+        """Whom to ask next, once for each pair: the most suspicious most, and some new ones."""
+        names = [
             name
             for name, lane in self._lanes.items()
             if name not in self._found and lane.signal.attribute not in without
         ]
-        few = [n for n in open_ for _ in range(_FIRST_PAIRS - self._asked[n])]
-        if few:
-            return few
+        new = [name for name in names if self._asked[name] < _FIRST_PAIRS]
+        old = sorted(
+            (name for name in names if self._asked[name] >= _FIRST_PAIRS),
+            key=lambda name: -self._lanes[name].test.e_value,
+        )
         self._round += 1
-        open_.sort(key=lambda name: -self._lanes[name].test.e_value)
-        turns = [name for name, bets in zip(open_, _BETS_ON, strict=False) for _ in range(bets)]
-        if self._round % _EVERY == 0:
-            turns += [name for name in open_[len(_BETS_ON) :] for _ in range(2)]
+        turns = [name for name, bets in zip(old, _BETS_ON, strict=False) for _ in range(bets)]
+        for name in new[:_NEW_AT_ONCE]:
+            turns += [name] * (_FIRST_PAIRS - self._asked[name])
+        if self._round % _EVERY == 0 and not new:
+            turns += [name for name in old[len(_BETS_ON) :] for _ in range(2)]
         return turns
 
     async def _ask(self, turns: Sequence[str]) -> None:

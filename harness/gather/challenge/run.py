@@ -34,6 +34,7 @@ async def challenge_project(
     progress: Progress | None = None,
     counted: Counted | None = None,
     year: int | None = None,
+    may_submit: bool = False,
 ) -> None:
     """Challenge the screener that a project names.
 
@@ -47,6 +48,7 @@ async def challenge_project(
         progress: Told in a sentence what is being done.
         counted: Told after every batch how far the budget is spent.
         year: The year that CVs are written in; the present one where not given.
+        may_submit: Whether a live flow may be sent applications; `[authorization]` decides, too.
 
     Raises:
         ConfigError: there is no such screener, or a contrast has mistakes.
@@ -57,14 +59,7 @@ async def challenge_project(
     if spec is None:
         return
     folder = Path(project.folder)
-    screener = open_screener(
-        spec,
-        folder=folder,
-        authorization=project.authorization,
-        today=log.clock().date(),
-        run=run_identity(log.folder.path),
-        year=year,
-    )
+    screener = _opened(project, spec, log=log, year=year, may_submit=may_submit)
     book = open_book(log.folder.path, screener)
     own = folder / "scenarios" / "contrasts"
     try:
@@ -152,7 +147,7 @@ async def challenge(
         if plan.left_out:
             say(f"not compared, the budget does not reach: {', '.join(plan.left_out)}")
         say("confirming what the pairs showed on others")
-        fresh = await confirm_contrasts(desk, plan, pairs, log=log)
+        fresh = await confirm_contrasts(desk, plan, pairs, noise=noise, log=log)
         await ask_questions(
             questions,
             desk,
@@ -181,6 +176,23 @@ async def challenge(
             left_out=plan.left_out,
             blobs=(registration,),
         )
+    )
+
+
+def _opened(
+    project: Project, spec: Challenge, *, log: EvidenceLog, year: int | None, may_submit: bool
+) -> Screener:
+    if spec.live is not None:
+        from harness.gather.challenge.live import LiveScreener  # noqa: PLC0415 - a browser's
+
+        return LiveScreener(project, folder=log.folder, clock=log.clock, may_submit=may_submit)
+    return open_screener(
+        spec,
+        folder=Path(project.folder),
+        authorization=project.authorization,
+        today=log.clock().date(),
+        run=run_identity(log.folder.path),
+        year=year,
     )
 
 
