@@ -1,5 +1,6 @@
 """What `[challenge]` of `othershoe.toml` holds: the screener, how it is asked, what it costs."""
 
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
@@ -119,22 +120,34 @@ class LiveFlow:
     `screener` is `posting:NAME` or the posting's address. Nothing is sent without `may_submit` of
     `[authorization]` and `--submit`, nor more in a day than `submissions_per_day`.
 
+    An invitation or an offer by mail is a yes and a decline is a no, as letters are read everywhere
+    else; the words are for status pages. What says neither is no decision.
+
     Attributes:
-        selected: Words of the status page or of a letter that mean selected.
-        rejected: Words that mean not selected.
+        scenario: A scenario of `scenarios/`, whose device, conditions and script the walks have;
+            the autopilot on a desktop where not given.
+        answers: What every application answers alike, by meaning, such as `salary.expectation`;
+            the usual questions have answers that keep nobody out.
+        selected: Words of a status page that mean selected.
+        rejected: Words of a status page that mean not selected; they go before the others.
         wait_minutes: How long a decision is waited for; after that there is none.
         every_seconds: How often it is looked for.
     """
 
-    selected: tuple[str, ...] = ("interview", "next step", "next stage", "shortlisted")
+    scenario: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    selected: tuple[str, ...] = ("invited", "interview booked", "shortlisted", "next stage")
     rejected: tuple[str, ...] = (
         "not selected",
+        "not successful",
         "unsuccessful",
-        "not be moving forward",
+        "rejected",
         "declined",
+        "no longer under consideration",
+        "not taken further",
     )
     wait_minutes: float = 10.0
-    every_seconds: float = 5.0
+    every_seconds: float = 30.0
 
 
 @record

@@ -209,11 +209,12 @@ def challenge(
     project: Project | None = None,
     progress: Progress | None = None,
     counted: Callable[[int, int], None] | None = None,
+    may_submit: bool = False,
 ) -> None:
     """Put matched applications to the project's screener, once.
 
     What it answered before the run was broken off is not asked again. `counted` is told how many
-    applications were evaluated, and how many may be.
+    applications were evaluated, and how many may be; `may_submit` lets a live flow be sent them.
     """
     from harness.gather.challenge.run import challenge_project  # noqa: PLC0415 - hypothesis
 
@@ -228,6 +229,7 @@ def challenge(
             log=log,
             progress=progress,
             counted=counted,
+            may_submit=may_submit,
             year=min(began, default=None),
         )
     )
@@ -267,7 +269,7 @@ def gather_all(
         (
             "challenging the screener",
             file.project.challenge is not None,
-            lambda: challenge(folder, clock=clock, progress=progress),
+            lambda: challenge(folder, clock=clock, progress=progress, may_submit=options.submit),
         ),
     ]
     wished = [(name, stage) for name, wanted, stage in stages if wanted]

@@ -69,7 +69,9 @@ def command(
     }
     chosen = {name: value for name, value in given.items() if value is not None}
     folder = (
-        _begun(chosen, out, project_folder) if resume is None else _reopened(resume, chosen, out)
+        _begun(chosen, out, project_folder, submit=submit)
+        if resume is None
+        else _reopened(resume, chosen, out)
     )
     _gather(folder, submit=submit)
     summary = _summary(folder.evidence())

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
+from harness.candidate import Candidate
 from harness.evidence import Fact
 from harness.record import record
 
@@ -46,6 +47,7 @@ class Application:
         documents: `documents("pdf")`, `("docx")` or `("txt")` writes the CV and returns its path.
         sent_as: The format in which the CV was sent, where that is what is tried; `text` is then
             what a reader of such a file gets. None leaves the format to the screener.
+        person: The candidate as somebody who can fill in a form; None where there is only a text.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Application:
     text: str
     documents: Callable[[str], Path]
     sent_as: str | None = None
+    person: Callable[[], Candidate] | None = None
 
     def fact(self, meaning: str) -> str | None:
         """The first fact of this meaning, or None where the candidate does not say."""

@@ -188,7 +188,12 @@ def application(
         facts=_FactsLater(marked, spelling),
         text=text_of(marked, spelling),
         documents=partial(_document, marked, spelling, write),
+        person=partial(_person, marked, spelling),
     )
+
+
+def _person(marked: Marked, spelling: Spelling) -> Candidate:
+    return replace(spelled(marked.candidate, spelling), layout=marked.layout)
 
 
 def _document(

@@ -81,6 +81,11 @@ def open_screener(
     if isinstance(spec, str):
         spec = Challenge(screener=spec, job="")
     _require_sound(spec, folder)
+    if spec.live:
+        raise ConfigError(
+            f"`{spec.screener}` is a live flow: asking it sends applications",
+            remedy="Challenge it within a run, by `othershoe challenge --submit`",
+        )
     if is_address(spec.screener):
         require_permission(spec.screener, authorization=authorization, today=today)
     opening = _Opening(
