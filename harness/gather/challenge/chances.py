@@ -11,6 +11,7 @@ from statistics import NormalDist
 from harness.evidence import PairCompared
 from harness.gather.challenge.asking import Compared, Desk
 from harness.gather.challenge.attributes import Case, Signal
+from harness.gather.challenge.confirm import LEAST_SHARE_GAP
 from harness.gather.challenge.noise import STILL, Noise
 from harness.gather.challenge.race import MARGIN_PER_NOISE, Drawn, Lane
 from harness.gather.challenge.sweep import Flip
@@ -19,7 +20,7 @@ from harness.people.matched import Stimulus
 from harness.record import record
 
 _EIGHTH = 8
-_LEAST_SHARE_GAP = 0.15
+_MIXED, _ENOUGH_MIXED = 0.45, 4
 _OUTLIER_ERRORS, _OUTLIERS = 3.0, 3
 # Half of the differences of two equally distributed normal answers are within 0.954 deviations.
 _MEDIAN_OF_NOISE = NormalDist(sigma=math.sqrt(2)).inv_cdf(0.75)
@@ -62,7 +63,8 @@ async def likeliest(
     """Backgrounds on which pairs disagreed, then by how near they are to the threshold.
 
     Above and below it in turn. As many are asked as cost an eighth of what is left. Without a
-    threshold, those on which a yes and a no are equally frequent come first.
+    threshold, those on which a yes and a no are equally frequent come first; where a yes or no is
+    noisy, those that always got the same one are left out, for they cannot tell anything.
 
     Raises:
         GatherError: the screener failed.
@@ -77,6 +79,9 @@ async def likeliest(
         means = {key: math.fsum(seen) / len(seen) for key, seen in outcomes.items()}
         unsure = {key: abs(mean - 0.5) if desk.meter.yes_no else 0.0 for key, mean in means.items()}
         ranked = sorted(backgrounds, key=lambda b: (-disagreed[b.id], unsure.get(b.id, 1.0)))
+        mixed = [b for b in ranked if unsure.get(b.id, 1.0) < _MIXED]
+        if draws > 1 and desk.meter.yes_no and len(mixed) >= _ENOUGH_MIXED:
+            ranked = mixed
         return Levels(backgrounds=tuple(ranked), outcomes=means)
     asked = backgrounds[: max(0, limit - desk.meter.calls) // (_EIGHTH * draws)]
     answers = await desk.meter.ask([desk.plain(background) for background in asked], draws=draws)
@@ -172,7 +177,7 @@ def cases_of(lane: Lane, desk: Desk, levels: Levels, *, deviation: float) -> tup
             return abs(normal.cdf(other - threshold) - normal.cdf(one - threshold))
 
         places = sorted(
-            (key for key in known if gap(key) >= _LEAST_SHARE_GAP), key=lambda k: -gap(k)
+            (key for key in known if gap(key) >= LEAST_SHARE_GAP), key=lambda k: -gap(k)
         )
     return tuple(
         _expected(desk, lane.signal, swap, known[key], middle=middles[key], effect=effect)

@@ -17,6 +17,9 @@ from harness.stats.paired import differences_needed, mcnemar, paired_mean, sign_
 STILL_ALPHA, NOISY_ALPHA = 0.05, 0.01
 """Chance of confirming any change that is none, over all rounds of one challenge."""
 
+LEAST_SHARE_GAP = 0.15
+"""A noisy decision must change in so large a share of draws to be called a change."""
+
 _MOST_DRAWS = 60
 _FEWEST_DRAWS = 12
 _POWER = 0.95
@@ -122,15 +125,23 @@ async def confirm(
         if _unmoved(drawn):
             return _confirmation(desk, flip, drawn, confirmed=False)
         alpha *= NOISY_ALPHA / STILL_ALPHA
-    wanted = max(len(drawn), _noisy_draws(desk, flip, noise, alpha))
+    affordable = len(drawn) + desk.meter.remaining // 2
+    wanted = min(affordable, max(len(drawn), _noisy_draws(desk, flip, noise, alpha)))
     third = len(drawn) + (wanted - len(drawn)) // 3
     await _draw(desk, flip, drawn, count=third, differ=differ)
     if math.fsum(draw.change for draw in drawn) > 0:
         await _draw(desk, flip, drawn, count=wanted, differ=differ)
     p_value = _one_sided([draw.change for draw in drawn])
     seen = _confirmation(desk, flip, drawn, confirmed=False)
-    confirmed = p_value <= alpha and len(drawn) == wanted and differ(seen.before, seen.after)
-    return replace(seen, confirmed=confirmed, p_value=p_value if drawn else None)
+    enough = len(drawn) == wanted and _matters(desk, seen, drawn, differ)
+    return replace(seen, confirmed=p_value <= alpha and enough, p_value=p_value if drawn else None)
+
+
+def _matters(desk: Desk, seen: Confirmation, drawn: Sequence["_Draw"], differ: Flips) -> bool:
+    """Whether the change is large enough: of scores, or of the share of draws that are selected."""
+    if desk.meter.threshold is None and not desk.meter.yes_no:
+        return differ(seen.before, seen.after)
+    return math.fsum(draw.change for draw in drawn) >= LEAST_SHARE_GAP * len(drawn)
 
 
 @record

@@ -36,7 +36,7 @@ _ROUNDS = 12
 _CASES_OF_A_SIGNAL = 3
 _SEARCHED_SWAPS, _SEARCHED_BACKGROUNDS = 24, 12
 _LEVEL_DRAWS = 5
-_RESERVE_STILL, _RESERVE_NOISY = 48, 480
+_RESERVE_STILL, _RESERVE_NOISY, _LEAST_RESERVE = 48, 160, 24
 _YES_NO_DEVIATION = 0.35
 
 
@@ -166,8 +166,10 @@ class _Hunt:
         )
         for name, drawn in before.items():
             race.start(name, drawn)
-        await self._race(race, levels, spent=limit)
+        calls = self._desk.meter.calls
+        await self._race(race, levels, spent=calls + (limit - calls) * 7 // 10)
         await self._combinations(levels, spent=limit)
+        await self._race(race, levels, spent=self._limit(_LEAST_RESERVE))
         for lane, stopped in race.lanes():
             self._write(
                 lane.signal,

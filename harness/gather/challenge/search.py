@@ -18,6 +18,7 @@ from harness.record import record
 
 _MOST_EXAMPLES = 500
 _FIRST_WAVE, _LARGEST_WAVE = 32, 512
+_NOISY_WAVE = 16
 _SHRINKING_WAVE, _SHRINKING_WAVES = 24, 4
 _MOST_WAVES = 24
 
@@ -28,17 +29,23 @@ _Draw = tuple[object, ...]
 class Look:
     """How closely a noisy screener is looked at: answers to each, and what is worth another look.
 
-    A case passes with a mean difference of more than `errors` standard errors.
+    A case passes with a mean difference of more than `errors` standard errors, and of those that
+    pass at most the `kept` largest.
     """
 
     draws: int
     errors: float
+    kept: int | None = None
 
 
 STILL_LOOK = (Look(draws=1, errors=0.0),)
 """One answer tells all."""
-NOISY_LOOKS = (Look(draws=3, errors=0.7), Look(draws=8, errors=1.5), Look(draws=20, errors=2.5))
-"""Most cases that are nothing end with three answers; confirmation decides on the others."""
+NOISY_LOOKS = (
+    Look(draws=2, errors=0.7, kept=6),
+    Look(draws=6, errors=1.5, kept=2),
+    Look(draws=16, errors=2.5, kept=1),
+)
+"""Most cases that are nothing end with two answers; confirmation decides on the others."""
 
 
 @record
@@ -82,6 +89,7 @@ async def search(desk: Desk, field: Field, *, random: Random) -> Flip | None:
         lambda drawn: _flipped(desk, field, drawn),
         seed=random.getrandbits(64),
         examples=_examples(desk, field),
+        noisy=field.looks is NOISY_LOOKS,
     )
     if found is None:
         return None
@@ -114,6 +122,8 @@ async def smallest(desk: Desk, field: Field, flip: Flip) -> Flip:
 async def flipped(desk: Desk, field: Field, cases: Sequence[Case]) -> list[Flip | None]:
     """Which of the cases flip the answer; None for those that do not, or could not be paid for.
 
+    Where answers are noisy only the plainest case is said to flip; it is enough to go on with.
+
     Raises:
         GatherError: the screener failed.
     """
@@ -126,11 +136,12 @@ async def flipped(desk: Desk, field: Field, cases: Sequence[Case]) -> list[Flip 
         )
         error = look.errors * field.deviation * (2 / look.draws) ** 0.5
         seen = dict(zip(places, compared, strict=False))
-        left = {
-            place: left[place]
+        apart = {
+            place: abs(item.answer_after.outcome - item.answer_before.outcome)
             for place, item in seen.items()
-            if abs(item.answer_after.outcome - item.answer_before.outcome) > error
         }
+        passed = sorted((p for p in seen if apart[p] > error), key=lambda p: (-apart[p], p))
+        left = {place: left[place] for place in sorted(passed[: look.kept])}
     for place, case in left.items():
         item = seen[place]
         if field.flips(item.answer_before, item.answer_after):
@@ -146,7 +157,7 @@ _Ask = Callable[[Sequence[_Draw]], Awaitable[Sequence[bool]]]
 
 
 async def _waves(
-    strategy: st.SearchStrategy[_Draw], ask: _Ask, *, seed: int, examples: int
+    strategy: st.SearchStrategy[_Draw], ask: _Ask, *, seed: int, examples: int, noisy: bool
 ) -> _Draw | None:
     """Pass after pass of one search from one seed, until all that it asks about is known.
 
@@ -155,7 +166,8 @@ async def _waves(
     """
     known: dict[_Draw, bool] = {}
     found: _Draw | None = None
-    most, left = max(_FIRST_WAVE, min(_LARGEST_WAVE, examples // 4)), _MOST_WAVES
+    first = _NOISY_WAVE if noisy else max(_FIRST_WAVE, min(_LARGEST_WAVE, examples // 4))
+    most, left = first, _MOST_WAVES
     while left:
         wanted: dict[_Draw, None] = {}
         found = _pass(strategy, _known_or(wanted, known, most), seed=seed, examples=examples)
@@ -163,9 +175,10 @@ async def _waves(
             return found
         seen = any(known.values())
         known.update(zip(wanted, await ask(tuple(wanted)), strict=True))
-        most, left = min(_LARGEST_WAVE, 4 * most), left - 1
+        most, left = first if noisy else min(_LARGEST_WAVE, 4 * most), left - 1
         if any(known.values()):
-            most, left = _SHRINKING_WAVE, left if seen else min(left, _SHRINKING_WAVES)
+            waves = 0 if noisy else _SHRINKING_WAVES
+            most, left = _SHRINKING_WAVE, left if seen else min(left, waves)
     flips = [drawn for drawn, flips in known.items() if flips]
     return found or min(flips, key=lambda drawn: sum(one is True for one in drawn), default=None)
 
