@@ -35,7 +35,8 @@ class AnswerBook:
         ticks: Tells seconds, for how often the disk is waited for.
 
     Raises:
-        StoreError: the file holds answers of another screener, or a broken line in its middle.
+        StoreError: the file holds answers of another screener, or a broken line in its middle; or
+            another process adds to it.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class AnswerBook:
         self._known: dict[tuple[str, int], Said] = {}
         self._file: BufferedRandom = path.open("r+b" if path.exists() else "w+b")
         try:
+            self._lock()
             self._begin(identity)
         except BaseException:
             self._file.close()
@@ -75,6 +77,19 @@ class AnswerBook:
         """Wait for the disk, and close the file."""
         self._sync()
         self._file.close()
+
+    def _lock(self) -> None:
+        try:
+            import fcntl  # noqa: PLC0415 - POSIX only
+        except ImportError:
+            return
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise StoreError(
+                f"`{self.path}` is being written by another process",
+                remedy="Wait until that challenge has ended, then resume the run",
+            ) from error
 
     def _begin(self, identity: str) -> None:
         lines = self._whole_lines()
