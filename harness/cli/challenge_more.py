@@ -46,6 +46,7 @@ def list_rows(evidence: "Sequence[Evidence]") -> dict[str, Any] | None:
     return {
         "lists": found.lists,
         "p_value": found.p_value,
+        "unranked_p_value": found.p_unranked,
         "groups": [
             {
                 "group": group.group,

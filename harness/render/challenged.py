@@ -119,16 +119,19 @@ def _signals(found: Sequence[ContrastFound], detail: Detail) -> Grid | None:
     left = len(ordered) - len(shown)
     return Grid(
         caption="Signals: mean difference on equal CVs, beside two wordings or names of one group",
-        head=("Against", "Pairs", "Difference [95 %]", "Placebo", "q"),
+        head=("Against", "Pairs", "Difference [95 %]", "Placebo", "q", "Seen from"),
         rows=tuple(
             Row(
                 name=f"{one.signal}: {one.group_b}" + (" (exploratory)" if one.exploratory else ""),
-                cells=(one.group_a, number(one.pairs), *_effect(one)),
+                cells=(one.group_a, number(one.pairs), *_effect(one), _seen(one)),
             )
             for one in shown
         ),
         note="q at most 0.05 is evidence; a difference that the placebo shows too is instability, "
-        "not treatment by group." + (f" {number(left)} more are in tables/." if left else ""),
+        "not treatment by group. From “Seen from” on a difference would have been seen with 80 % "
+        "probability."
+        + _of_one_cv(ordered)
+        + (f" {number(left)} more are in tables/." if left else ""),
     )
 
 
@@ -138,11 +141,11 @@ def _histories(found: Sequence[ContrastFound], run: Run) -> Grid | None:
     equal = {p.group_b: p.variant_b for p in run.of(PairCompared) if not p.placebo}
     return Grid(
         caption="Overlooked strength: equally qualified people against the straight path",
-        head=("CVs", "Difference [95 %]", "Placebo", "q"),
+        head=("CVs", "Difference [95 %]", "Placebo", "q", "Seen from"),
         rows=tuple(
             Row(
                 name=f"{one.group_b}: {equal.get(one.group_b, 'equally qualified')}",
-                cells=(number(one.stimuli), *_effect(one)),
+                cells=(number(one.stimuli), *_effect(one), _seen(one)),
             )
             for one in sorted(found, key=lambda one: (one.effect, one.signal))
         ),
@@ -160,6 +163,24 @@ def _effect(one: ContrastFound) -> tuple[str, str, str]:
         "none" if one.placebo_effect is None else _signed(one.placebo_effect),
         number(one.q_value, places=_PLACES),
     )
+
+
+def _seen(one: ContrastFound) -> str:
+    gap = one.minimum_detectable_effect
+    return "no gap" if gap is None else number(gap, places=_PLACES)
+
+
+def _of_one_cv(found: Sequence[ContrastFound]) -> str:
+    """Which evidence does not hold once a single CV is left out."""
+    alone = [
+        f"{one.signal}: {one.group_b}"
+        for one in found
+        if one.confirmed
+        and one.effect_least is not None
+        and one.effect_most is not None
+        and one.effect_least * one.effect_most <= 0
+    ]
+    return f" One CV alone makes the difference of {'; '.join(alone)}." if alone else ""
 
 
 def _signed(value: float) -> str:
@@ -224,7 +245,12 @@ def _lists(lists: Sequence[ListRanked]) -> list[Grid]:
                 for group in found.groups
             ),
             note=f"Ranks; below zero is better. All groups together: p = "
-            f"{number(found.p_value, places=_PLACES)}.",
+            f"{number(found.p_value, places=_PLACES)}."
+            + (
+                ""
+                if found.p_unranked is None
+                else f" Left out unequally: p = {number(found.p_unranked, places=_PLACES)}."
+            ),
         )
     ]
     places = places_compared([tuple(one.rank for one in some) for some in shown if len(some) > 1])

@@ -21,6 +21,7 @@ from harness.stats.sequential import sign_e_value
 ALPHA = 0.05
 FRESH_ALPHA = 0.01
 """Chance that fresh pairs confirm a contrast which is none."""
+_ROUNDING = 1e-9
 
 
 @record
@@ -257,7 +258,7 @@ def _detectable(
     if 2 / 2 ** len(units) > alpha:
         return None
     deviation = paired_mean(units).standard_deviation
-    if deviation > 0:
+    if deviation > _ROUNDING * max(abs(pair.outcome_a) for pair in pairs):
         return detectable_gap(len(units), deviation=deviation, alpha=alpha)
     spread = paired_mean([pair.outcome_a for pair in pairs]).standard_deviation
     share = detectable_share(len(units))

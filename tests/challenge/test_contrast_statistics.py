@@ -111,6 +111,17 @@ def test_names_too_few_for_any_gap_are_told(names: int, contrasts: int, seen: bo
     assert extreme[0].confirmed == seen
 
 
+def test_equal_differences_that_rounding_sets_apart_are_equal() -> None:
+    """0.7 − 0.65 and 0.4 − 0.35 differ in the last bit, from which no gap of 1e-17 is seen."""
+    found = only([
+        pair(score, score - 0.05, number=k, template=f"{score}", id=f"c/{k}-{score}")
+        for k in range(12)
+        for score in (0.7, 0.4 + k / 100)
+    ])  # fmt: skip
+    assert found.minimum_detectable_effect is not None
+    assert found.minimum_detectable_effect > 0.001
+
+
 def test_the_selection_gap_is_tested_name_by_name() -> None:
     """One name that is always turned away, on 60 CVs: McNemar's test counts 60 pairs."""
     pairs = [

@@ -54,6 +54,42 @@ def test_histories_stand_apart_from_signals() -> None:
     assert all("path" not in row.name for row in found.signals.rows)
 
 
+def test_each_signal_says_from_which_gap_on_it_would_have_been_seen() -> None:
+    for some, seen in ((pairs(20, gap=0.05), "0."), (pairs(4, gap=0.05), "no gap")):
+        signals = shown(*some, ended()).signals
+        assert signals is not None
+        assert signals.head[-1] == "Seen from"
+        assert signals.rows[0].cells[-1].startswith(seen)
+
+
+def test_a_difference_that_one_cv_alone_makes_is_told() -> None:
+    """Every name scores lower on one CV by far, and a little higher on the others."""
+    uneven = [
+        replace(p, outcome_b=p.outcome_a + (-0.3 if p.template == "0.7" else 0.01))
+        for p in pairs(20)
+    ]
+    for some, alone in ((uneven, True), (pairs(20, gap=0.05), False)):
+        signals = shown(*some, ended()).signals
+        assert signals is not None
+        assert ("One CV alone makes the difference of name: Black women" in signals.note) == alone
+
+
+def test_being_left_out_of_lists_is_told_beside_the_ranks() -> None:
+    lists = ranked_lists(16)
+    gone = [
+        replace(
+            item,
+            candidates=tuple(
+                replace(one, rank=None if one.group == "Black women" else one.rank)
+                for one in item.candidates
+            ),
+        )
+        for item in lists
+    ]
+    assert "Left out unequally: p = 0.0" in shown(*gone).lists[0].note
+    assert "Left out" not in shown(*lists).lists[0].note
+
+
 def test_lists_are_shown_by_group_and_by_place() -> None:
     found = shown(*ranked_lists(16, by_place=True))
     groups, places = found.lists
