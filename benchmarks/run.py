@@ -7,7 +7,9 @@ from importlib import import_module
 
 from benchmarks.ratio import Ratio, Side
 
-BENCHES = ("people", "walk", "long_form", "many_walks", "screening", "challenge", "report")
+BENCHES = (
+    "people", "walk", "long_form", "many_walks", "screening", "challenge", "embedding", "report",
+)  # fmt: skip
 
 
 def main(names: list[str]) -> int:
