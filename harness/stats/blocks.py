@@ -7,12 +7,14 @@ from sys import float_info
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import gammaln
 
 from harness.errors import StatsError
 from harness.record import record
 from harness.stats.compare import TwoGroups
 
 _Vector = NDArray[np.float64]
+_LARGE = 400
 
 
 @record
@@ -100,15 +102,24 @@ def _law_of_sum(blocks: Sequence[TwoGroups]) -> tuple[int, _Vector]:
 
 
 def _hypergeometric(focal: int, reference: int, selected: int) -> _Vector:
-    """P of each number of focal selections there can be; each a quotient of whole numbers."""
-    whole = math.comb(focal + reference, selected)
+    """P of each number of focal selections there can be; quotients of whole numbers if small."""
     first, last = max(0, selected - reference), min(focal, selected)
-    return np.array(
-        [
-            math.comb(focal, u) * math.comb(reference, selected - u) / whole
-            for u in range(first, last + 1)
-        ]
-    )
+    if focal + reference > _LARGE:
+        counts = np.arange(first, last + 1)
+        logs = _log_comb(focal, counts) + _log_comb(reference, selected - counts)
+        weights = np.exp(logs - logs.max())
+        law: _Vector = weights / weights.sum()
+        return law
+    whole = math.comb(focal + reference, selected)
+    ways = [
+        math.comb(focal, u) * math.comb(reference, selected - u) for u in range(first, last + 1)
+    ]
+    return np.array([way / whole for way in ways])
+
+
+def _log_comb(n: int, k: NDArray[np.int64]) -> _Vector:
+    log: _Vector = gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
+    return log
 
 
 def _repeated(law: _Vector, times: int) -> _Vector:

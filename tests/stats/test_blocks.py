@@ -74,10 +74,13 @@ def test_blocks_of_two_are_the_exact_mcnemar_test(a_only: int, b_only: int, tied
     assert found.informative == a_only + b_only
 
 
-def test_one_block_is_the_hypergeometric_law() -> None:
-    found = stratified_permutation([block(3, 40, 12, 60)])
-    assert found.p_less == pytest.approx(stats.hypergeom.cdf(3, 100, 15, 40))
-    assert found.p_greater == pytest.approx(stats.hypergeom.sf(2, 100, 15, 40))
+@pytest.mark.parametrize("times", [1, 4, 5, 300])
+def test_one_block_is_the_hypergeometric_law(times: int) -> None:
+    """On both sides of the size at which logarithms are used, and far beyond it."""
+    found = stratified_permutation([block(5 * times, 40 * times, 10 * times, 60 * times)])
+    law = stats.hypergeom(100 * times, 15 * times, 40 * times)
+    assert found.p_less == pytest.approx(law.cdf(5 * times), rel=1e-8)
+    assert found.p_greater == pytest.approx(law.sf(5 * times - 1), rel=1e-8)
 
 
 def test_many_large_blocks_agree_with_mantel_and_haenszels_normal_law() -> None:
