@@ -20,6 +20,8 @@ class Requests:
             all.
         seconds: How long one answer may take.
         longest_wait: The most seconds that a screener may ask to wait (`Retry-After`).
+        documents: The format in which the CV itself is sent along to an address or a command; only
+            its text and its facts where not given.
         key_env: The environment variable that holds the key; it is sent and written nowhere.
         key_header: The header that carries it; `Authorization` carries it after `Bearer`.
     """
@@ -30,6 +32,7 @@ class Requests:
     tries: int = 5
     seconds: float = 60.0
     longest_wait: float = 300.0
+    documents: Literal["pdf", "docx", "txt"] | None = None
     key_env: str | None = None
     key_header: str = "Authorization"
 

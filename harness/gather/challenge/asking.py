@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from harness.candidate import Candidate
 from harness.gather.challenge.attributes import Case
+from harness.gather.challenge.papers import Papers
 from harness.gather.challenge.screener import Answer, Meter
 from harness.people.application import Application, Vacancy
 from harness.people.background import Background
-from harness.people.layout import Layout
 from harness.people.marked import Spelling, application
 from harness.people.matched import MatchedPair, Variant, spelling_of
 from harness.record import record
@@ -36,7 +35,7 @@ class Desk:
     def __init__(self, meter: Meter, *, job: Vacancy, folder: Path) -> None:
         self.meter = meter
         self.job = job
-        self._folder = folder
+        self._papers = Papers(folder)
 
     def twins(self, case: Case) -> tuple[Application, Application]:
         """The two applications of a case."""
@@ -45,29 +44,24 @@ class Desk:
     def plain(self, background: Background) -> Application:
         """The application of a background without any signal."""
         marked = background.marked
-        return application(marked, background.plain, job=self.job, write=self._document)
+        return application(marked, background.plain, job=self.job, write=self._papers.write)
 
     def varied(self, background: Background, variant: Variant) -> Application:
         """The application of a background with one signal written in."""
         spelling = spelling_of(background, variant)
-        return application(background.marked, spelling, job=self.job, write=self._document)
+        return application(background.marked, spelling, job=self.job, write=self._papers.write)
 
     def pair(self, pair: MatchedPair) -> tuple[Application, Application]:
         """The two applications of a matched pair."""
         marked = pair.background.marked
         a, b = (spelling_of(pair.background, variant) for variant in (pair.a, pair.b))
         return (
-            application(marked, a, job=self.job, write=self._document),
-            application(marked, b, job=self.job, write=self._document),
+            application(marked, a, job=self.job, write=self._papers.write),
+            application(marked, b, job=self.job, write=self._papers.write),
         )
 
     def _write(self, case: Case, spelling: Spelling) -> Application:
-        return application(case.background.marked, spelling, job=self.job, write=self._document)
-
-    def _document(self, candidate: Candidate, layout: Layout, suffix: str) -> Path:
-        from harness.people.documents import cv_write  # noqa: PLC0415 - loads typst and docx
-
-        return cv_write(candidate, self._folder / candidate.id, suffix, layout)
+        return application(case.background.marked, spelling, job=self.job, write=self._papers.write)
 
     async def compare(
         self, cases: Sequence[Case], *, draws: int, spent: int

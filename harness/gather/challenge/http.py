@@ -1,5 +1,6 @@
 """A screener behind HTTP: POST applications, read outcomes."""
 
+import asyncio
 from collections.abc import Sequence
 
 from harness.challenged import Requests
@@ -22,9 +23,11 @@ class HttpScreener:
     """
 
     def __init__(self, poster: Poster, *, requests: Requests, draws: Draws) -> None:
-        self.name = self.identity = poster.url
+        self.name = poster.url
+        self.identity = f"{poster.url} {requests.documents or 'text'}"
         self.batch_size = requests.batch_size or BATCH
         self.at_once = requests.at_once
+        self._documents = requests.documents
         self._poster = poster
         self._draws = draws
 
@@ -40,7 +43,8 @@ class HttpScreener:
         self, applications: Sequence[Application], drawn: Drawn
     ) -> Sequence[object]:
         """One outcome for each application of a batch whose draws are known."""
-        content = await self._poster.post(request_body(applications), key=self._draws.key(drawn))
+        body = await asyncio.to_thread(request_body, applications, documents=self._documents)
+        content = await self._poster.post(body, key=self._draws.key(drawn))
         return read_outcomes(content, name=self.name, shown=self._poster.shown)
 
     async def close(self) -> None:

@@ -135,6 +135,7 @@ def _plain(opening: _Opening) -> Screener:
         folder=opening.folder,
         batch_size=requests.batch_size,
         seconds=_command_seconds(requests),
+        documents=requests.documents,
     )
 
 
@@ -203,12 +204,13 @@ def _ranking(opening: _Opening) -> Screener:
 def _ranker(opening: _Opening) -> Ranks:
     address = opening.spec.screener
     if is_address(address):
-        return PostedRanks(opening.poster(), at_once=opening.requests.at_once)
+        return PostedRanks(opening.poster(), requests=opening.requests)
     if is_function(address):
         function = load_function(address, folder=opening.folder)
         return CalledRanks(function, name=address)
     return SpokenRanks(
-        Dialogue(address, folder=opening.folder, seconds=_command_seconds(opening.requests))
+        Dialogue(address, folder=opening.folder, seconds=_command_seconds(opening.requests)),
+        documents=opening.requests.documents,
     )
 
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from harness.challenged import ListRanking
 from harness.errors import GatherError
 from harness.gather.challenge.answers import Drawn
 from harness.gather.challenge.draws import Draws
+from harness.gather.challenge.papers import Papers
 from harness.gather.challenge.ranks import Ranks
 from harness.people.application import Application, Unanswered, Vacancy
 from harness.people.background import backgrounds
@@ -56,6 +58,7 @@ class ListScreener:
         self._year = year
         self._draws = draws
         self._others: dict[str, tuple[Application, ...]] = {}
+        self._scratch: TemporaryDirectory[str] | None = None
 
     async def screen(self, applications: Sequence[Application]) -> Sequence[object]:
         """One outcome for each: in the top or not, or the share of the others below it.
@@ -89,6 +92,8 @@ class ListScreener:
     async def close(self) -> None:
         """Let go of the ranker."""
         await self._ranks_one.close()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
     def _outcome(self, ranks: Sequence[int | None], position: int) -> object:
         rank, top = ranks[position], self._ranking.top
@@ -111,9 +116,11 @@ class ListScreener:
         return tuple(others[: self._ranking.size - 1])
 
     def _drawn_others(self, job: Vacancy) -> tuple[Application, ...]:
+        self._scratch = self._scratch or TemporaryDirectory(prefix="othershoe-")
+        papers = Papers(Path(self._scratch.name))
         random = Random(f"{self._seed}/others")  # noqa: S311 - a design, nothing is kept secret
         cvs = backgrounds(job, year=self._year, count=self._ranking.size, random=random)
-        return tuple(written(cv.marked, cv.plain, job=job, write=_no_document) for cv in cvs)
+        return tuple(written(cv.marked, cv.plain, job=job, write=papers.write) for cv in cvs)
 
     async def _ranks(self, shown: Sequence[Application], key: str) -> list[int | None]:
         listed = _told_apart(shown)
@@ -144,10 +151,3 @@ def _told_apart(shown: Sequence[Application]) -> list[Application]:
             application if times == 1 else replace(application, id=f"{application.id}-{times}")
         )
     return listed
-
-
-def _no_document(*_parts: object) -> Path:
-    raise GatherError(
-        "the other applications of a list have no documents",
-        remedy="Rank lists by their `text` or `facts`",
-    )

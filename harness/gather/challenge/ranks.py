@@ -1,8 +1,10 @@
 """Ranks one list: by a function, behind an address, or by a command."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
+from harness.challenged import Requests
 from harness.errors import GatherError
 from harness.gather.challenge.dialogue import Dialogue
 from harness.gather.challenge.post import Poster
@@ -54,9 +56,10 @@ class CalledRanks:
 class PostedRanks:
     """An address that answers `{"ranking": [...]}` to the body that screeners are sent."""
 
-    def __init__(self, poster: Poster, *, at_once: int) -> None:
-        self.identity = poster.url
-        self.at_once = at_once
+    def __init__(self, poster: Poster, *, requests: Requests) -> None:
+        self.identity = f"{poster.url} {requests.documents or 'text'}"
+        self.at_once = requests.at_once
+        self._documents = requests.documents
         self._poster = poster
 
     async def best_first(self, shown: Sequence[Application], key: str) -> Sequence[object]:
@@ -65,7 +68,8 @@ class PostedRanks:
         Raises:
             GatherError: no answer, or one of another shape.
         """
-        content = await self._poster.post(request_body(shown), key=key)
+        body = await asyncio.to_thread(request_body, shown, documents=self._documents)
+        content = await self._poster.post(body, key=key)
         return read_list(content, "ranking", name=self._poster.url, shown=self._poster.shown)
 
     async def close(self) -> None:
@@ -78,8 +82,9 @@ class SpokenRanks:
 
     at_once = 1
 
-    def __init__(self, dialogue: Dialogue) -> None:
-        self.identity = dialogue.command
+    def __init__(self, dialogue: Dialogue, *, documents: str | None = None) -> None:
+        self.identity = f"{dialogue.command} {documents or 'text'}"
+        self._documents = documents
         self._dialogue = dialogue
 
     async def best_first(self, shown: Sequence[Application], key: str) -> Sequence[object]:  # noqa: ARG002 - a command is not told
@@ -92,13 +97,13 @@ class SpokenRanks:
         job = shown[0].job
         line = {
             "job": {"title": job.title, "text": job.text},
-            "applications": [to_wire(application) for application in shown],
+            "applications": [to_wire(one, documents=self._documents) for one in shown],
         }
         (answer,) = await self._dialogue.ask([line])
         found = answer.get("ranking") if isinstance(answer, dict) else answer
         if not isinstance(found, list):
             raise GatherError(
-                f"`{self.identity}` answered what is no ranking: {answer!r:.80}",
+                f"`{self._dialogue.command}` answered what is no ranking: {answer!r:.80}",
                 remedy='Answer {"ranking": [...]} with ids of the list, the best first',
             )
         return found

@@ -16,6 +16,7 @@ from harness.challenged import Challenge
 from harness.evidence import Change, Fact
 from harness.gather.challenge.attributes import Case
 from harness.gather.challenge.opening import open_screener
+from harness.gather.challenge.papers import Papers
 from harness.gather.challenge.screener import Answer, Meter
 from harness.people.application import Application, Vacancy
 from harness.people.layout import Layout
@@ -145,7 +146,8 @@ def ask_twins(
             await opened.close()
 
     with tempfile.TemporaryDirectory() as scratch:
-        first, second = (_unpacked(item, vacancy, Path(scratch)) for item in (before, after))
+        papers = Papers(Path(scratch))
+        first, second = (_unpacked(item, vacancy, papers) for item in (before, after))
         answers = asyncio.run(ask())
     return answers[0], answers[1]
 
@@ -170,21 +172,15 @@ def _packed(case: Case, spelling: Spelling, twin: Application) -> dict[str, Any]
     }
 
 
-def _unpacked(item: Mapping[str, Any], job: Vacancy, folder: Path) -> Application:
+def _unpacked(item: Mapping[str, Any], job: Vacancy, papers: Papers) -> Application:
     candidate = codec.from_json(item["candidate"], Candidate, name="the counterexample")
     return Application(
         id=item["id"],
         job=job,
         facts=tuple(Fact(meaning=meaning, text=text) for meaning, text in item["facts"]),
         text=item["text"],
-        documents=partial(_document, candidate, Layout(item["layout"]), folder),
+        documents=partial(papers.write, candidate, Layout(item["layout"])),
     )
-
-
-def _document(candidate: Candidate, layout: Layout, folder: Path, suffix: str) -> Path:
-    from harness.people.documents import cv_write  # noqa: PLC0415 - loads typst and docx
-
-    return cv_write(candidate, folder, suffix, layout)
 
 
 def _literal(value: object) -> str:

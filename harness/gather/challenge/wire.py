@@ -1,6 +1,7 @@
 """How an application and its outcome look on a wire: plain JSON."""
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -8,18 +9,32 @@ from harness.errors import GatherError
 from harness.people.application import Application, Unanswered
 
 
-def to_wire(application: Application) -> dict[str, Any]:
-    """`{"id", "text", "facts": [{"meaning", "text"}]}`."""
+def to_wire(application: Application, *, documents: str | None = None) -> dict[str, Any]:
+    """`{"id", "text", "facts": [{"meaning", "text"}]}`, and the CV itself where it is asked for.
+
+    Args:
+        application: What is sent.
+        documents: The format in which `document` is sent, `{"name", "format", "base64"}`; where
+            another format is what is tried, that one.
+    """
     facts = [{"meaning": fact.meaning, "text": fact.text} for fact in application.facts]
-    return {"id": application.id, "text": application.text, "facts": facts}
+    sent: dict[str, Any] = {"id": application.id, "text": application.text, "facts": facts}
+    if documents is not None:
+        suffix = application.sent_as or documents
+        path = application.documents(suffix)
+        content = b64encode(path.read_bytes()).decode("ascii")
+        # What could not be written as a PDF is a DOCX.
+        suffix = path.suffix.removeprefix(".")
+        sent["document"] = {"name": path.name, "format": suffix, "base64": content}
+    return sent
 
 
-def request_body(applications: Sequence[Application]) -> bytes:
+def request_body(applications: Sequence[Application], *, documents: str | None = None) -> bytes:
     """`{"job": {"title", "text"}, "applications": [...]}` as UTF-8."""
     job = applications[0].job
     body = {
         "job": {"title": job.title, "text": job.text},
-        "applications": [to_wire(application) for application in applications],
+        "applications": [to_wire(one, documents=documents) for one in applications],
     }
     return json.dumps(body, ensure_ascii=False).encode()
 
