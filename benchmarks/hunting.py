@@ -176,7 +176,7 @@ def main(runs: int) -> int:
         for deviation in (0.0, 0.05):
             for threshold in (None, 0.6):
                 _tell_nulls(
-                    nulls(runs // 2, deviation=deviation, threshold=threshold, folder=folder),
+                    nulls(runs // 4, deviation=deviation, threshold=threshold, folder=folder),
                     what=f"no effect, noise {deviation}, threshold {threshold}",
                 )
         _tell_planted(planted(runs // 2, deviation=0.05, folder=folder))

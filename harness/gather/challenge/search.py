@@ -260,5 +260,5 @@ async def _flipped(desk: Desk, field: Field, drawn: Sequence[_Draw]) -> list[boo
 
 def _examples(desk: Desk, field: Field) -> int:
     """At most as many examples as can be paid for, with some for what is known already."""
-    affordable = (field.spent - desk.meter.calls) // max(1, field.looks[0].draws)
+    affordable = (field.spent - desk.meter.calls) // (2 * field.looks[0].draws)
     return max(10, min(_MOST_EXAMPLES, affordable))
