@@ -9,7 +9,7 @@ from harness.gather.challenge.screener import Answer, Meter
 from harness.people.application import Application, Vacancy
 from harness.people.background import Background
 from harness.people.marked import Spelling, application
-from harness.people.matched import MatchedPair, Variant, spelling_of
+from harness.people.matched import MatchedPair, spelling_of
 from harness.record import record
 
 
@@ -45,11 +45,6 @@ class Desk:
         """The application of a background without any signal."""
         marked = background.marked
         return application(marked, background.plain, job=self.job, write=self._papers.write)
-
-    def varied(self, background: Background, variant: Variant) -> Application:
-        """The application of a background with one signal written in."""
-        spelling = spelling_of(background, variant)
-        return application(background.marked, spelling, job=self.job, write=self._papers.write)
 
     def pair(self, pair: MatchedPair) -> tuple[Application, Application]:
         """The two applications of a matched pair."""

@@ -85,6 +85,7 @@ async def ask_questions(
             calls=int(spec.budget * _LISTS),
             size=spec.ranking.size,
             seed=spec.seed,
+            folder=folder,
             log=log,
             say=say,
         )
