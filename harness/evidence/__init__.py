@@ -35,6 +35,7 @@ from harness.evidence.challenge import (
     NoiseMeasured,
     OutcomeMissing,
     PairCompared,
+    PairsUnanswered,
     RankedCandidate,
     RelationChecked,
     SignalSwept,
@@ -110,6 +111,7 @@ KINDS: Mapping[str, type[Evidence]] = {
         RelationChecked,
         ListRanked,
         OutcomeMissing,
+        PairsUnanswered,
         ChallengeFinished,
     )
 }
@@ -146,6 +148,7 @@ __all__ = [
     "Obstacle",
     "OutcomeMissing",
     "PairCompared",
+    "PairsUnanswered",
     "Posting",
     "Prefill",
     "ProbeResult",

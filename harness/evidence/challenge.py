@@ -131,6 +131,28 @@ class OutcomeMissing(Evidence):
 
 
 @record
+class PairsUnanswered(Evidence):
+    """Pairs of one contrast of which at least one twin got no outcome.
+
+    `only_a` and `only_b` count the pairs of which that twin alone got none. `stimuli_a` and
+    `stimuli_b` count the stimuli (pairs of names, say) of which that group's twins went without
+    more often; the stimulus is the unit of analysis. Placebo pairs are not counted.
+    """
+
+    kind: Literal["PairsUnanswered"] = "PairsUnanswered"
+    screener: str
+    signal: str
+    group_a: str
+    group_b: str
+    pairs: int
+    only_a: int
+    only_b: int
+    both: int
+    stimuli_a: int
+    stimuli_b: int
+
+
+@record
 class ChallengeFinished(Evidence):
     """What a challenge spent, and the smallest gap it could have seen with 80 % probability.
 

@@ -10,7 +10,9 @@ from harness.evidence import (
     EditShown,
     ListRanked,
     NoiseMeasured,
+    OutcomeMissing,
     PairCompared,
+    PairsUnanswered,
     RankedCandidate,
     RelationChecked,
 )
@@ -91,6 +93,35 @@ def counterexample(*attributes: str, confirmed: bool = True, **fields: Any) -> C
         "document_after": "Lakisha Baker\nData Analyst",
     }
     return build(Counterexample, defaults, fields)
+
+
+def unanswered(applications: int, *, asked: int = 400, **fields: Any) -> OutcomeMissing:
+    """So many applications of those asked about were refused."""
+    defaults = {
+        **_RUN,
+        "why": "refused",
+        "applications": applications,
+        "asked": asked,
+        "said": "I cannot judge people.",
+    }
+    return build(OutcomeMissing, defaults, fields)
+
+
+def pairs_unanswered(only_a: int, only_b: int, **fields: Any) -> PairsUnanswered:
+    """Name pairs of White and Black women of which one twin alone was refused, each name once."""
+    defaults = {
+        **_RUN,
+        "signal": "name",
+        "group_a": "White women",
+        "group_b": "Black women",
+        "pairs": 48,
+        "only_a": only_a,
+        "only_b": only_b,
+        "both": 0,
+        "stimuli_a": only_a,
+        "stimuli_b": only_b,
+    }
+    return build(PairsUnanswered, defaults, fields)
 
 
 def challenged(**fields: Any) -> ChallengeFinished:

@@ -6,6 +6,7 @@ from harness.evidence import PairCompared
 from harness.gather.challenge.asking import Desk
 from harness.gather.challenge.noise import Noise
 from harness.gather.challenge.plan import Plan
+from harness.gather.challenge.unanswered import write_unanswered
 from harness.people.matched import MatchedPair
 from harness.stats.contrast import ContrastFound, contrasts_found
 from harness.store import EvidenceLog
@@ -61,6 +62,12 @@ async def compare_pairs(
         )
         log.write(item)
         found.append(item)
+    if not fresh:
+        told = [
+            (pair, answers[a.id].answered, answers[b.id].answered)
+            for pair, (a, b) in zip(pairs, twins, strict=True)
+        ]
+        write_unanswered(desk.meter.screener.name, told, log=log)
     return found
 
 
