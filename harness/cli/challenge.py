@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from harness.cli.challenge_more import list_rows, more_lines, relation_rows
+from harness.cli.challenge_open import unanswered_lines, unanswered_rows
 from harness.cli.challenge_sweep import sweep_lines, sweep_rows
 from harness.cli.counting import counting
 from harness.cli.shared import format_option, print_json, project_option, say, system_clock
@@ -214,6 +215,7 @@ def _summary(evidence: Sequence["Evidence"]) -> dict[str, Any]:
             "standard_deviation": noise.standard_deviation,
             "largest_gap": noise.largest_gap,
         },
+        "unanswered": unanswered_rows(evidence),
         "calls": end.calls,
         "minimum_detectable_effect": end.minimum_detectable_effect,
         "seed": end.seed,
@@ -267,6 +269,7 @@ def _table(summary: dict[str, Any]) -> str:
         "",
         f"{summary['calls']} applications were evaluated. The same application, asked "
         f"{noise['repeats']} times, differed by at most {noise['largest_gap']:.3g}.",
+        *unanswered_lines(summary),
         "What the names could have shown cannot be told: every CV got the same outcome."
         if gap is None
         else f"A gap of {gap:.3g} by name would have been seen with 80 % probability.",
