@@ -82,14 +82,13 @@ async def confirm_smallest(
         return flip, result
     names = tuple(flip.case.swaps)
     for size in range(1, len(names)):
+        # Half of alpha is for single attributes, a quarter for pairs, and so on.
+        share = alpha / 2**size / math.comb(len(names), size)
         for subset in combinations(names, size):
             case = flip.case.only(subset)
             before, after = desk.twins(case)
-            compared = replace(flip.compared, before=before, after=after)
-            smaller = Flip(case=case, compared=compared)
-            found = await confirm(
-                desk, smaller, noise=noise, differ=differ, alpha=alpha / 2 ** len(names)
-            )
+            smaller = Flip(case=case, compared=replace(flip.compared, before=before, after=after))
+            found = await confirm(desk, smaller, noise=noise, differ=differ, alpha=share)
             if found.confirmed:
                 return smaller, found
     return flip, result
