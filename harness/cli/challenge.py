@@ -270,7 +270,8 @@ def _table(summary: dict[str, Any]) -> str:
         f"{summary['calls']} applications were evaluated. The same application, asked "
         f"{noise['repeats']} times, differed by at most {noise['largest_gap']:.3g}.",
         *unanswered_lines(summary),
-        "What the names could have shown cannot be told: every CV got the same outcome."
+        "What the names could have shown cannot be told: every CV got the same outcome, or too few "
+        "names were compared."
         if gap is None
         else f"A gap of {gap:.3g} by name would have been seen with 80 % probability.",
         "This speaks of treatment by signal; it does not replace impact ratios of real applicants.",
