@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from harness.errors import GatherError
 from harness.gather.challenge.answers import Said
@@ -12,7 +13,7 @@ _SAID = 200
 
 
 def read_outcomes(
-    raw: Sequence[object], *, expected: int, name: str, yes_no: bool | None
+    raw: Sequence[Any], *, expected: int, name: str, yes_no: bool | None
 ) -> tuple[Said, ...]:
     """The outcomes of one batch, all scores or all true and false.
 
@@ -26,6 +27,8 @@ def read_outcomes(
         GatherError: too few or too many, no outcome, or scores mixed with true and false.
     """
     _require_number(raw, expected, name)
+    if not yes_no and set(map(type, raw)) == {float} and all(map(math.isfinite, raw)):
+        return tuple(raw)  # the usual answer, of which a quick screener gives very many
     plain = [_plain(value) for value in raw]
     wrong = [number for number, value in enumerate(plain) if not _is_outcome(value)]
     if wrong:

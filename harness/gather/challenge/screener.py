@@ -131,6 +131,8 @@ class Meter:
             for application, outcome in zip(missing, await self._screen(missing), strict=True):
                 self._known.setdefault(application.id, []).append(outcome)
         known = self._known
+        if draws == 1:
+            return tuple(self._one(known[a.id][0]) for a in applications)
         return tuple(self._mean(known[a.id][:draws]) for a in applications)
 
     async def ask_again(self, applications: Sequence[Application]) -> tuple[Answer, ...]:
@@ -141,7 +143,7 @@ class Meter:
             GatherError: the screener failed, or answered something that is not an outcome.
         """
         self._require(len(applications))
-        return tuple(self._mean([said]) for said in await self._screen(applications))
+        return tuple(self._one(said) for said in await self._screen(applications))
 
     async def rank(self, shown: Sequence[Application]) -> tuple[int | None, ...]:
         """Ask a list ranker about one list, as it stands; nothing is taken from memory.
@@ -166,7 +168,8 @@ class Meter:
             said = read_ranks(await ranker(shown), len(shown), name=self.screener.name)
             if self._book:
                 self._book.keep(places, said)
-        self._count(said)
+        # Being left out of a list is an outcome of its own there, and no missing one.
+        self._spend(len(said))
         return tuple(None if isinstance(one, Unanswered) else int(one) for one in said)
 
     def answer(self, outcome: float) -> Answer:
@@ -175,9 +178,12 @@ class Meter:
             return Answer(outcome=outcome, selected=outcome >= self.threshold)
         return Answer(outcome=outcome, selected=outcome >= 0.5 if self.yes_no else None)
 
+    def _one(self, said: Said) -> Answer:
+        if isinstance(said, Unanswered):
+            return Answer(outcome=_NO_NUMBER, selected=None, unanswered=said)
+        return self.answer(float(said))
+
     def _mean(self, drawn: Sequence[Said]) -> Answer:
-        if len(drawn) == 1 and not isinstance(drawn[0], Unanswered):
-            return self.answer(float(drawn[0]))
         numbers = [float(said) for said in drawn if not isinstance(said, Unanswered)]
         if numbers:
             return self.answer(math.fsum(numbers) / len(numbers))
@@ -250,14 +256,13 @@ class Meter:
         return tuple(places)
 
     def _count(self, said: Sequence[Said]) -> None:
-        self.calls += len(said)
+        """Spend, and end what brings no outcome at all before it has cost the whole budget."""
+        self._spend(len(said))
         for one in said:
             if isinstance(one, Unanswered):
                 self.unanswered[one.why] += 1
                 # The first in the alphabet: several requests may end in another order each time.
                 self.said[one.why] = min(self.said.get(one.why, one.said), one.said)
-        if self._counted:
-            self._counted(self.calls, self.budget)
         if self.calls >= _PATIENCE and self.unanswered.total() == self.calls:
             last = next(one for one in said if isinstance(one, Unanswered))
             heard = f": {last.said!r:.120}" if last.said else ""
@@ -266,3 +271,8 @@ class Meter:
                 f"({last.why}{heard})",
                 remedy="Ask it by hand about one application; mend its prompt, or what it answers",
             )
+
+    def _spend(self, applications: int) -> None:
+        self.calls += applications
+        if self._counted:
+            self._counted(self.calls, self.budget)
