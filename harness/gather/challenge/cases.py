@@ -77,6 +77,9 @@ def plan_cases(
         if not start:
             planned = _first(ordered, block, calls=calls, draws=draws, random=random, write=write)
             continue
+        spent = sum(cases.cost(draws) for cases in planned.values())
+        if spent / start * (start + len(block)) > calls:
+            break  # a block costs about as much as the others: not worth writing its documents
         longer = {
             key: _joined(some, _cases(some.relation, block, random=random[key], write=write))
             for key, some in planned.items()
