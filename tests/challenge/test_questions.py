@@ -1,6 +1,7 @@
 """The other questions of a whole challenge, asked of practice screeners with planted effects."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,10 +18,15 @@ from harness.evidence import (
     PairCompared,
     RelationChecked,
 )
+from harness.gather.challenge.asking import Desk
 from harness.gather.challenge.finding import bundled_relations
+from harness.gather.challenge.lists import rank_lists
 from harness.gather.challenge.opening import open_screener
+from harness.gather.challenge.plan import make_plan
 from harness.gather.challenge.questions import Questions, every_question
 from harness.gather.challenge.run import challenge, read_contrasts
+from harness.gather.challenge.screener import Meter
+from harness.people.application import vacancy
 from harness.people.paths import PATHS
 from harness.practice.openings import OPENINGS
 from harness.practice.planted import PATH_PENALTY
@@ -126,6 +132,33 @@ def test_a_preference_for_the_straight_path_is_found_with_its_size(tmp_path: Pat
     assert {"care-break", "self-taught"} <= verdict("overlooked-strength", evidence).codes
 
 
+def ranked(name: str, folder: Path, *, calls: int = 200) -> tuple[ListRanked, ...]:
+    """Lists of four that a practice ranker ranked."""
+    run = RunFolder.create(folder / "run")
+    log = run.log("challenge", clock=lambda: NOW)
+    spec = Challenge(
+        screener=f"harness.practice.planted:{name}", job=OPENINGS[0].text,
+        ranking=ListRanking(size=4), budget=1200,
+    )  # fmt: skip
+    job = vacancy(spec.job)
+    plan = make_plan(spec, NAMES, job=job, year=NOW.year)
+
+    async def ask() -> None:
+        screener = open_screener(spec, folder=folder, authorization=None, today=NOW.date())
+        try:
+            meter = Meter(screener, budget=1200, threshold=None)
+            await rank_lists(
+                Desk(meter, job=job, folder=folder), plan, calls=calls, size=4, seed=1,
+                folder=folder, log=log, say=lambda _: None,
+            )  # fmt: skip
+            assert meter.calls <= calls
+        finally:
+            await screener.close()
+
+    asyncio.run(ask())
+    return tuple(e for e in run.evidence() if isinstance(e, ListRanked))
+
+
 @pytest.mark.parametrize(
     ("name", "place", "group"),
     [
@@ -137,32 +170,27 @@ def test_a_preference_for_the_straight_path_is_found_with_its_size(tmp_path: Pat
 def test_place_and_group_are_two_findings_of_lists(
     name: str, place: str, group: str, tmp_path: Path
 ) -> None:
-    evidence = gather(
-        name, tmp_path, questions=Questions(lists=True), ranking=ListRanking(size=4), budget=1200
-    )
-    lists = [e for e in evidence if isinstance(e, ListRanked)]
-    assert len(lists) >= 40
-    assert verdict("place-in-list", evidence).outcome.value == place
-    assert verdict("rank-by-group", evidence).outcome.value == group
+    lists = ranked(name, tmp_path)
+    assert len(lists) == 48
+    assert verdict("place-in-list", lists).outcome.value == place
+    assert verdict("rank-by-group", lists).outcome.value == group
 
 
 def test_every_group_stands_at_every_place_equally_often(tmp_path: Path) -> None:
-    evidence = gather(
-        "even_list", tmp_path, questions=Questions(lists=True), ranking=ListRanking(size=4),
-        budget=1200,
-    )  # fmt: skip
-    shown = [e.candidates for e in evidence if isinstance(e, ListRanked)]
-    counts = {
-        (one.group, one.shown_at): sum(
-            other.group == one.group and other.shown_at == one.shown_at
-            for candidates in shown
-            for other in candidates
-        )
-        for candidates in shown
-        for one in candidates
-    }
+    shown = [item.candidates for item in ranked("even_list", tmp_path)]
+    counts = Counter((one.group, one.shown_at) for candidates in shown for one in candidates)
+    assert len(counts) == 16
     assert len(set(counts.values())) == 1
     assert all(len({one.variant for one in candidates}) == 4 for candidates in shown)
+
+
+def test_a_challenge_of_a_list_ranker_ranks_lists(tmp_path: Path) -> None:
+    evidence = gather(
+        "position", tmp_path, questions=Questions(lists=True), ranking=ListRanking(size=4),
+        budget=600,
+    )  # fmt: skip
+    assert sum(isinstance(e, ListRanked) for e in evidence) == 24
+    assert verdict("place-in-list", evidence).outcome.value == "failed"
 
 
 def test_a_live_flow_is_asked_nothing_more_unless_told(tmp_path: Path) -> None:
