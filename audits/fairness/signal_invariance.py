@@ -22,9 +22,9 @@ LEVEL = Source(
     "Hochberg, 1995), beside a second wording of the same group",
     grade=Grade.A,
 )
-EIGHT = Source(
-    text="With eight CVs an effect of one sign has p = 0.008 at best; with fewer, none stands "
-    "after adjustment",
+TEN = Source(
+    text="An effect of one sign on ten CVs has p = 0.002 at best, which still stands among 25 "
+    "comparisons; on eight it stands among six",
     grade=Grade.A,
 )
 BLIND = Source(text="Our convention: a quarter of the range of outcomes", grade=Grade.D)
@@ -44,14 +44,14 @@ NEUTRAL = ("e-mail provider", "address", "hobby")
         text="Take memberships, pronouns, graduation years and reasons of breaks out of what the "
         "screener reads; run the counterexample's pytest file before it decides again.",
     ),
-    sources=(GLAZKO, LEVEL, EIGHT, BLIND),
+    sources=(GLAZKO, LEVEL, TEN, BLIND),
 )
 def signal_invariance(
     compared: tuple[PairCompared, ...],
     counterexamples: tuple[Counterexample, ...],
     ends: tuple[ChallengeFinished, ...],
     *,
-    enough_cvs: Annotated[float, Limit("CVs in a contrast", EIGHT)] = 8,
+    enough_cvs: Annotated[float, Limit("CVs in a contrast", TEN)] = 10,
     poor_q: Annotated[float, Limit("adjusted probability", LEVEL)] = 0.05,
     blind_spot: Annotated[float, Limit("half ranges of the outcome", BLIND)] = 0.5,
 ) -> Verdict:
@@ -79,11 +79,13 @@ def signal_invariance(
             "Every CV got the same outcome, so that no signal could show a difference"
         )
     if blind(found, beyond=blind_spot * half_range(signals)):
-        return cannot_tell(f"Nothing was found, but only {unseen(found)} with 80 % power")
+        return cannot_tell(
+            f"Nothing was found, but only {unseen(found, what='CVs')} with 80 % power"
+        )
     return Verdict(
         outcome=Outcome.PASSED,
         summary=f"No evidence of an effect of {len(found)} signals; with 80 % probability "
-        f"{unseen(found)}",
+        f"{unseen(found, what='CVs')}",
         measurements=measured,
     )
 
@@ -161,8 +163,8 @@ EXAMPLES = (
         "a flip by the hobby alone", given=[counterexample("hobby")], outcome=Outcome.INAPPLICABLE
     ),
     Example("equal answers", given=[*_awards(16), challenged()], outcome=Outcome.PASSED),
-    Example("eight CVs", given=[*_awards(8, gap=0.05), challenged()], outcome=Outcome.FAILED),
-    Example("seven CVs", given=[*_awards(7, gap=0.05), challenged()], outcome=Outcome.CANNOT_TELL),
+    Example("ten CVs", given=[*_awards(10, gap=0.05), challenged()], outcome=Outcome.FAILED),
+    Example("nine CVs", given=[*_awards(9, gap=0.05), challenged()], outcome=Outcome.CANNOT_TELL),
     Example("ended early", given=[*_awards(16)], outcome=Outcome.CANNOT_TELL),
     Example(
         "histories alone",

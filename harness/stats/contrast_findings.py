@@ -68,11 +68,11 @@ def gap_measurement(item: ContrastFound) -> Measurement:
     )
 
 
-def unseen(found: Sequence[ContrastFound]) -> str:
-    """What could have been seen with 80 % probability, as a clause."""
+def unseen(found: Sequence[ContrastFound], *, what: str = "names") -> str:
+    """What could have been seen with 80 % probability, as a clause; `what` was compared."""
     if not any(item.mean_change for item in found):
         share = detectable_share(min(item.stimuli for item in found)) or 1.0
-        return f"a rule that touches {share:.0%} of such names would have been met"
+        return f"a rule that touches {share:.0%} of such {what} would have been met"
     gaps = [item.minimum_detectable_effect for item in found]
     known = [gap for gap in gaps if gap is not None]
     if len(known) < len(gaps):

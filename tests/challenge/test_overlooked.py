@@ -204,4 +204,4 @@ def test_the_calls_are_kept_and_kinds_are_whole_or_left_out(
         signal: sum(e.signal == signal for e in found) for signal in {e.signal for e in found}
     }
     assert len(set(counts.values())) <= 1
-    assert all(count >= 8 for count in counts.values())
+    assert all(count >= 12 for count in counts.values())

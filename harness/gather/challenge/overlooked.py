@@ -17,8 +17,8 @@ from harness.store import EvidenceLog
 MOST_CVS = 16
 """CVs on which every kind of history is compared, at most: qualities and layouts in balance."""
 
-FEWEST_CVS = 8
-"""With fewer, a sign-flip test cannot reach a probability that stands after adjustment."""
+FEWEST_CVS = 12
+"""With eight, an effect of one sign on every CV would not stand among seven comparisons."""
 
 _PLACEBOS = 4
 
@@ -37,7 +37,7 @@ async def compare_paths(
 ) -> tuple[str, ...]:
     """Compare each kind of history with the straight path and write `PairCompared` of each pair.
 
-    As many CVs as the calls reach for, the same number for every kind; with less than eight a
+    As many CVs as the calls reach for, the same number for every kind; with less than twelve a
     kind is left out, the last one first.
 
     Args:
