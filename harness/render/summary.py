@@ -21,6 +21,7 @@ _SYMBOLS = {
     Outcome.INAPPLICABLE: "➖",
 }
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:$^=])")
+_CONTRASTS = frozenset({"PairCompared", "Counterexample", "RelationChecked", "ListRanked"})
 _LINE = 300
 _MOST_WALKS = 10
 _CUT = "\n*Cut here: the rest is in `report.html`.*\n"
@@ -46,6 +47,7 @@ def render_summary(verdicts: Verdicts, *, title: str) -> str:
 def _blocks(verdicts: Verdicts, title: str) -> Iterator[str]:
     yield f"### {_plain(title)}\n\n"
     yield _headline(verdicts)
+    yield from _synthetic(verdicts)
     yield from _first(verdicts)
     yield from _ledger(verdicts)
     yield from _touchpoints(verdicts)
@@ -63,6 +65,17 @@ def _headline(verdicts: Verdicts) -> str:
         for outcome in sorted(set(outcomes), key=lambda o: o.rank)
     ]
     return (" · ".join(parts) or "Nothing was judged.") + "\n\n"
+
+
+def _synthetic(verdicts: Verdicts) -> Iterator[str]:
+    """What synthetic contrasts do not replace, where some were judged."""
+    of_them = {meta.id for meta in verdicts.audits if _CONTRASTS & set(meta.needs)}
+    judged = (one for one in verdicts.verdicts if one.id in of_them)
+    if any(one.outcome is not Outcome.INAPPLICABLE for one in judged):
+        yield (
+            "Synthetic contrasts speak of how a screener treats a signal; they do not replace the "
+            "impact-ratio audit of real applicants.\n\n"
+        )
 
 
 def _first(verdicts: Verdicts) -> Iterator[str]:

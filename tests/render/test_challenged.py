@@ -5,11 +5,16 @@ from dataclasses import replace
 from harness.evidence import EditShown, Evidence, RelationChecked
 from harness.example.challenge import challenged as ended
 from harness.example.challenge import noise, pairs, path_pairs, ranked_lists, relation
+from harness.meta import Touchpoint
 from harness.render.challenged import Challenged, challenged
 from harness.render.detail import LEVELS
+from harness.render.summary import render_summary
 from harness.render.walks import read_run
+from harness.verdict import Outcome
 from tests.render.conftest import Render
 from tests.render.full_run import numbered
+from tests.render.full_verdicts import judgement
+from tests.render.metas import meta
 from tests.render.small import small
 
 SYNTHETIC = "do not replace the impact-ratio audit of real applicants"
@@ -114,3 +119,13 @@ def test_hostile_words_of_a_relation_stay_words(render: Render) -> None:
     text = render(small(), numbered([replace(item, worst=worst)]))
     assert "<script>alert" not in text
     assert "&lt;script&gt;" in text
+
+
+def test_the_summary_says_what_contrasts_do_not_replace() -> None:
+    asked = replace(meta("name-invariance", Touchpoint.SCREEN, "Fails"), needs=("PairCompared",))
+    for outcome, said in ((Outcome.PASSED, True), (Outcome.INAPPLICABLE, False)):
+        verdicts = replace(
+            small(judgement("name-invariance", None, outcome, "Said")), audits=(asked,)
+        )
+        text = render_summary(verdicts, title="T")
+        assert (SYNTHETIC in text) is said
