@@ -103,8 +103,9 @@ def test_the_sweep_tells_the_signal_that_differs_and_how_sure_it_is(
     planted: list[tuple[Evidence, ...]],
 ) -> None:
     swept = [item for one in planted for item in one if isinstance(item, SignalSwept)]
-    differs = {item.signal for item in swept if item.stopped == "differs"}
-    assert differs == {"disability-award"}
+    differs = [item.signal for item in swept if item.stopped == "differs"]
+    assert differs.count("disability-award") >= 4
+    assert len(differs) <= len(planted) + 1  # e-BH lets 1 of 20 through before confirmation
     sure = [item.e_value for item in swept if item.stopped == "differs"]
     assert all(e is not None and e * 0.05 >= len(PLAN.searched) for e in sure)
 

@@ -112,7 +112,7 @@ def suspicious(swept: Sequence[Signal], pairs: Sequence[PairCompared]) -> tuple[
 def asked_before(
     signal: Signal, pairs: Sequence[PairCompared], backgrounds: Sequence[Background]
 ) -> tuple[Drawn, ...]:
-    """The pairs of the table that belong to a signal, as the first draws of its race."""
+    """The pairs of the table, and the fresh ones, of a signal: the first draws of its race."""
     swaps = {(swap.a.label, swap.b.label): swap for swap in signal.swaps}
     places = {background.id: background for background in backgrounds}
     return tuple(
@@ -125,7 +125,7 @@ def asked_before(
         for pair in pairs
         if (pair.variant_a, pair.variant_b) in swaps
         and pair.template in places
-        and not (pair.placebo or pair.fresh)
+        and not pair.placebo
     )
 
 

@@ -20,10 +20,11 @@ STILL_ALPHA, NOISY_ALPHA = 0.05, 0.01
 LEAST_SHARE_GAP = 0.15
 """A noisy decision must change in so large a share of draws to be called a change."""
 
-_MOST_DRAWS = 60
-_FEWEST_DRAWS = 12
+# So many that few true changes are missed: intervals of what is confirmed alone would else be
+# of those that looked larger than they are.
+_FEWEST_DRAWS, _MOST_DRAWS = 30, 80
 _POWER = 0.95
-_SHRUNKEN = 0.75
+_SHRUNKEN = 2 / 3
 _YES_NO_DRAWS = 5
 
 
@@ -160,7 +161,7 @@ def _still_draws(desk: Desk, alpha: float) -> int:
 
 
 def _noisy_draws(desk: Desk, flip: Flip, noise: Noise, alpha: float) -> int:
-    """Draws that show three quarters of what the search saw, with 95 % probability."""
+    """Draws that show two thirds of what the search saw, with 95 % probability."""
     gap, spread = _expected(desk, flip, noise)
     if not gap:
         return _MOST_DRAWS

@@ -168,6 +168,8 @@ class _Hunt:
             race.start(name, drawn)
         calls = self._desk.meter.calls
         await self._race(race, levels, spent=calls + (limit - calls) * 7 // 10)
+        if race.promising:
+            await self._race(race, levels, spent=limit)
         await self._combinations(levels, spent=limit)
         await self._race(race, levels, spent=self._limit(_LEAST_RESERVE))
         for lane, stopped in race.lanes():

@@ -22,10 +22,11 @@ from harness.people.matched import (
 from harness.people.names import ENOUGH
 from harness.record import record
 
-NOISE_INPUTS, NOISE_REPEATS = 4, 5
+NOISE_REPEATS = 5
+_FEW_INPUTS, _INPUTS, _ENOUGH_FOR_ALL = 4, 8, 500
 _BACKGROUNDS = 16
 _SEARCH_BACKGROUNDS = 96
-_CONTRAST_SHARE = 0.56
+_CONTRAST_SHARE = 0.6
 _EVERY_NAME = 1000
 _FRESH_NAMES = 7
 """So few can still agree by chance in fewer than 1 of 100 cases."""
@@ -106,10 +107,11 @@ def make_plan(
     Raises:
         ConfigError: the budget does not reach for measuring noise, or a pair is not matched.
     """
-    if spec.budget < 2 * NOISE_INPUTS * NOISE_REPEATS:
+    least = 2 * _FEW_INPUTS * NOISE_REPEATS
+    if spec.budget < least:
         raise ConfigError(
             f"a budget of {spec.budget} evaluations shows nothing",
-            remedy=f"Give at least {2 * NOISE_INPUTS * NOISE_REPEATS}; 2000 is the default",
+            remedy=f"Give at least {least}; 2000 is the default",
         )
     random = _random(spec, "backgrounds")
     cvs = backgrounds(job, year=year, count=_SEARCH_BACKGROUNDS, random=random)
@@ -123,7 +125,7 @@ def make_plan(
         for contrast in contrasts
     }
     ordered = by_priority(contrasts, drawn)
-    left = spec.budget * _CONTRAST_SHARE - NOISE_INPUTS * NOISE_REPEATS
+    left = spec.budget * _CONTRAST_SHARE - noise_inputs(spec.budget) * NOISE_REPEATS
     chosen, size = _fitting(ordered, drawn, left)
     pairs = {
         contrast.id: design(
@@ -146,6 +148,15 @@ def make_plan(
         fresh=fresh,
         registration=_registration(spec, ordered, pairs, fresh=fresh, job=job, also=also or {}),
     )
+
+
+def noise_inputs(budget: int) -> int:
+    """CVs that are asked again to measure noise: each quality twice, or once in a small budget.
+
+    Eight give its standard deviation with 32 degrees of freedom, so that it is a third too small
+    in fewer than 1 of 200 challenges; four in 1 of 30.
+    """
+    return _INPUTS if budget >= _ENOUGH_FOR_ALL else _FEW_INPUTS
 
 
 def _random(spec: Challenge, what: str) -> Random:

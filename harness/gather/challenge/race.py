@@ -25,6 +25,7 @@ orders two single answers rightly in fewer than 2 of 3 cases."""
 _FIRST_PAIRS, _NEW_AT_ONCE = 4, 4
 _BETS_ON = (8, 3, 3)
 _EVERY = 3
+_PROMISING = 5.0
 
 
 @record
@@ -114,6 +115,12 @@ class Race:
             if not turns:
                 return None
             await self._ask(turns)
+
+    @property
+    def promising(self) -> bool:
+        """Whether some signal that is not clear yet is suspicious enough to go on with."""
+        open_ = [lane for name, lane in self._lanes.items() if name not in self._found]
+        return any(lane.test.e_value >= _PROMISING for lane in open_)
 
     def lanes(self) -> tuple[tuple[Lane, Literal["differs", "alike", "budget"]], ...]:
         """Every signal that was asked, and why it was asked no further."""

@@ -13,7 +13,7 @@ from harness.gather.challenge.finding import relations_of
 from harness.gather.challenge.hunt import hunt
 from harness.gather.challenge.noise import Noise, measure_noise
 from harness.gather.challenge.opening import open_screener
-from harness.gather.challenge.plan import NOISE_INPUTS, NOISE_REPEATS, Plan, make_plan
+from harness.gather.challenge.plan import NOISE_REPEATS, Plan, make_plan, noise_inputs
 from harness.gather.challenge.questions import Questions, ask_questions, every_question
 from harness.gather.challenge.reopening import open_book, run_identity
 from harness.gather.challenge.screener import Counted, Meter, Screener
@@ -160,7 +160,7 @@ async def challenge(
             say=say,
         )
         say("searching for the smallest change that flips an answer")
-        await hunt(desk, plan, pairs, noise=noise, spec=spec, log=log)
+        await hunt(desk, plan, [*pairs, *fresh], noise=noise, spec=spec, log=log)
     named = [found for found in contrasts_found([*pairs, *fresh]) if found.signal == "name"]
     gaps = [gap for found in named if (gap := found.minimum_detectable_effect) is not None]
     _write_missing(meter, log)
@@ -231,7 +231,8 @@ def read_job(job: str, *, folder: Path) -> Vacancy:
 
 
 async def _noise(desk: Desk, plan: Plan, log: EvidenceLog) -> Noise:
-    plain = [desk.plain(background) for background in plan.backgrounds[:NOISE_INPUTS]]
+    inputs = plan.backgrounds[: noise_inputs(desk.meter.budget)]
+    plain = [desk.plain(background) for background in inputs]
     return await measure_noise(desk.meter, plain, repeats=NOISE_REPEATS, log=log)
 
 

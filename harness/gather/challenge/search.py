@@ -232,10 +232,22 @@ def _cases(draw: st.DrawFn, field: Field) -> _Draw:
     """For each attribute whether it is changed, then by which swap, and the background last."""
     changed = [draw(st.booleans()) for _ in field.attributes]
     swaps = [
-        draw(st.integers(0, len(attribute.swaps) - 1)) if on else 0
+        _one_of(draw, len(attribute.swaps)) if on else 0
         for on, attribute in zip(changed, field.attributes, strict=True)
     ]
-    return (*changed, *swaps, draw(st.integers(0, len(field.backgrounds) - 1)))
+    return (*changed, *swaps, _one_of(draw, len(field.backgrounds)))
+
+
+def _one_of(draw: st.DrawFn, count: int) -> int:
+    """A number below `count`, bit by bit, that shrinks to 0.
+
+    hypothesis would draw an integer also from the constants of whatever modules are loaded, and
+    read all of them to know these; booleans are quicker and depend on nothing.
+    """
+    number = 0
+    for _ in range((count - 1).bit_length()):
+        number = 2 * number + draw(st.booleans())
+    return number % count
 
 
 def _case(field: Field, drawn: _Draw) -> Case:
