@@ -184,7 +184,14 @@ def _require_screener(project: "Project", *, submit: bool) -> None:
         live_permission(project, may_submit=submit)
     else:
         open_screener(spec, folder=folder, authorization=project.authorization, today=today)
-    found = estimate(spec, job=read_job(spec.job, folder=folder), folder=folder, year=today.year)
+    given = project.authorization
+    found = estimate(
+        spec,
+        job=read_job(spec.job, folder=folder),
+        folder=folder,
+        year=today.year,
+        per_day=given.submissions_per_day if given else None,
+    )
     require_affordable(spec, found)
     say(told(found))
 

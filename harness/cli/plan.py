@@ -110,10 +110,17 @@ def _challenge(folder: Path) -> tuple[dict[str, Any] | None, str]:
 
     if not (folder / PROJECT_FILE).is_file():
         return None, ""
-    spec = read_project(folder).challenge
+    project = read_project(folder)
+    spec, given = project.challenge, project.authorization
     if spec is None:
         return None, ""
-    found = estimate(spec, job=_vacancy(None, folder), folder=folder, year=system_clock().year)
+    found = estimate(
+        spec,
+        job=_vacancy(None, folder),
+        folder=folder,
+        year=system_clock().year,
+        per_day=given.submissions_per_day if given else None,
+    )
     return codec.to_plain(found), told(found)
 
 

@@ -11,6 +11,7 @@ from harness.challenged import (
     ChatScreener,
     EmbeddingRanker,
     ListRanking,
+    LiveFlow,
     Price,
     Requests,
 )
@@ -56,6 +57,14 @@ def test_requests_are_counted_by_how_full_they_may_be(
 def test_the_rate_limit_says_how_long_it_takes_at_least(tmp_path: Path) -> None:
     assert of(HTTP, tmp_path).minutes is None
     assert of(replace(CHAT, requests=Requests(per_minute=50)), tmp_path).minutes == 20.0
+
+
+def test_a_live_flow_takes_as_many_days_as_the_permission_makes_of_it(tmp_path: Path) -> None:
+    live = replace(HTTP, screener="posting:analyst", live=LiveFlow(), budget=50)
+    found = estimate(live, job=JOB, folder=tmp_path, year=2026, per_day=20)
+    assert (found.requests_high, found.days) == (50, 3)
+    assert "that takes 3 days" in told(found)
+    assert estimate(HTTP, job=JOB, folder=tmp_path, year=2026, per_day=20).days is None
 
 
 def test_money_is_that_of_the_most_requests_and_of_every_application(tmp_path: Path) -> None:

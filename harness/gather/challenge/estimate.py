@@ -38,6 +38,8 @@ class Estimate:
         tokens_written: Tokens that it may write.
         money: The price of `requests_high`; None where no price is given.
         currency: What the money is.
+        days: Days that the permission's number of applications a day makes of it; None where
+            nothing is submitted.
     """
 
     applications: int
@@ -48,9 +50,12 @@ class Estimate:
     tokens_written: int | None
     money: float | None
     currency: str | None
+    days: int | None = None
 
 
-def estimate(spec: Challenge, *, job: Vacancy, folder: Path, year: int) -> Estimate:
+def estimate(
+    spec: Challenge, *, job: Vacancy, folder: Path, year: int, per_day: int | None = None
+) -> Estimate:
     """What a challenge costs at most.
 
     Args:
@@ -58,6 +63,7 @@ def estimate(spec: Challenge, *, job: Vacancy, folder: Path, year: int) -> Estim
         job: What is applied for; its CVs are written to learn how long they are.
         folder: Where the prompt lies.
         year: The year that CVs are written in.
+        per_day: How many applications may be submitted a day, for a live flow.
     """
     low, high = _requests(spec)
     read, written = _tokens(spec, job=job, folder=folder, year=year, requests=high)
@@ -79,6 +85,7 @@ def estimate(spec: Challenge, *, job: Vacancy, folder: Path, year: int) -> Estim
         tokens_written=written,
         money=money,
         currency=price.currency if price else None,
+        days=math.ceil(spec.budget / per_day) if spec.live and per_day else None,
     )
 
 
@@ -112,6 +119,9 @@ def told(found: Estimate) -> str:
     if found.minutes is not None:
         parts.append(f"which take {_duration(found.minutes)} or more at the rate limit")
     said = ", ".join(parts) + "."
+    if found.days is not None:
+        days = "1 day" if found.days == 1 else f"{found.days:,} days"
+        said += f" Every one is submitted: that takes {days} at the number that is permitted a day."
     if found.tokens_read is not None:
         said += f" About {found.tokens_read:,} tokens will be read"
         written = found.tokens_written
