@@ -98,3 +98,11 @@ def test_a_screener_that_is_not_there_begins_no_run(
 ) -> None:
     challenge("missing")
     assert not (folder / "reports").exists()
+
+
+def test_a_job_that_is_named_as_a_file_and_is_none_is_a_mistake(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = ["challenge", "--screener", "planted_screener.py:fair", "--job", "jobs.txt"]
+    assert run(wrong) == 2
+    assert "`jobs.txt` does not exist" in capsys.readouterr().err

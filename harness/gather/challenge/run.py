@@ -1,10 +1,12 @@
 """Challenges a screener: noise, matched pairs, then the smallest change that flips its answer."""
 
+import re
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from harness.employer import Challenge, Project
+from harness.errors import ConfigError
 from harness.evidence import ChallengeFinished, OutcomeMissing, PairCompared
 from harness.gather.challenge.answers import AnswerBook
 from harness.gather.challenge.asking import Desk
@@ -25,6 +27,8 @@ from harness.stats.contrast import contrasts_found
 from harness.store import EvidenceLog
 
 Progress = Callable[[str], None]
+
+_FILE = re.compile(r"\S+\.(?:txt|md|rst|html?|pdf|docx?)", re.IGNORECASE)
 
 
 async def challenge_project(
@@ -222,12 +226,27 @@ def read_contrasts(folder: Path | None = None) -> tuple[Contrast, ...]:
 
 
 def read_job(job: str, *, folder: Path) -> Vacancy:
-    """The vacancy of a file in `folder`, or of a posting's text."""
+    """The vacancy of a file in `folder`, or of a posting's text.
+
+    Raises:
+        ConfigError: it is named as a file and there is none, or it is no text.
+    """
     path = folder / job
     try:
-        return vacancy(path.read_text(encoding="utf-8") if path.is_file() else job)
+        if path.is_file():
+            return vacancy(path.read_text(encoding="utf-8"))
     except OSError:  # a text is too long to be a file's name
         return vacancy(job)
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            f"`{job}` is no text in UTF-8", remedy="Save the posting as text, in UTF-8"
+        ) from error
+    if _FILE.fullmatch(job):
+        raise ConfigError(
+            f"`{job}` does not exist",
+            remedy="Give a file with the posting's text, or the text itself",
+        )
+    return vacancy(job)
 
 
 async def _noise(desk: Desk, plan: Plan, log: EvidenceLog) -> Noise:
