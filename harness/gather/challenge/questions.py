@@ -18,7 +18,7 @@ from harness.record import record
 from harness.store import EvidenceLog
 
 # Shares of the budget; what is not needed is left to the search.
-_RELATIONS, _PATHS, _LISTS = 0.12, 0.1, 0.16
+_RELATIONS, _PATHS, _LISTS = 0.13, 0.1, 0.16
 
 
 @record
