@@ -33,7 +33,7 @@ _JOB = "Data Analyst\nYou answer questions with SQL, build reports in Excel and 
 _WORDS = ("sql", "excel", "report", "data", "statistics", "python", "tableau", "dashboard")
 _PLANTED = ("award", "Disability Leadership Award", -0.06)
 _NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-_BUDGET = 1_000
+_BUDGET = 2_000
 
 Score = Callable[[Sequence[Application]], Sequence[float]]
 

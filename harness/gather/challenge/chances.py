@@ -24,7 +24,7 @@ _MIXED, _ENOUGH_MIXED = 0.45, 4
 _OUTLIER_ERRORS, _OUTLIERS = 3.0, 3
 # Half of the differences of two equally distributed normal answers are within 0.954 deviations.
 _MEDIAN_OF_NOISE = NormalDist(sigma=math.sqrt(2)).inv_cdf(0.75)
-# The deviation comes from 20 answers: less than this is not yet more than noise.
+# Both deviations are estimates: so much is taken off before the rest is called instability.
 _PLAINLY_MORE = 1.5
 
 
@@ -47,8 +47,8 @@ def margin_of(pairs: Sequence[PairCompared], noise: Noise, *, decided: bool) -> 
         return STILL
     placebos = [abs(pair.outcome_b - pair.outcome_a) for pair in pairs if pair.placebo]
     usual = statistics.median(placebos) if placebos else 0.0
-    of_noise = _MEDIAN_OF_NOISE * noise.deviation
-    unsteady = math.sqrt(usual**2 - of_noise**2) if usual > _PLAINLY_MORE * of_noise else 0.0
+    of_noise = _PLAINLY_MORE * _MEDIAN_OF_NOISE * noise.deviation
+    unsteady = math.sqrt(max(0.0, usual**2 - of_noise**2))
     return max(STILL, MARGIN_PER_NOISE * noise.deviation, 2 * unsteady)
 
 
