@@ -14,7 +14,8 @@ class Requests:
     Attributes:
         batch_size: Applications in one request; 32 over HTTP, 64 for commands, 256 for functions
             and 1 for chat models where not given.
-        at_once: How many requests may be under way together.
+        at_once: How many requests to an address may be under way together, and how many walks of a
+            live flow; functions and commands are asked one batch after the other.
         per_minute: How many requests may be sent a minute, tries included.
         tries: How often one request is tried where it is answered by 408, 429 or 5xx, or not at
             all.

@@ -1,5 +1,6 @@
 """What is wrong with the values of `[challenge]` as it is written."""
 
+import ipaddress
 import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
@@ -54,6 +55,20 @@ def _screener_mistakes(spec: Challenge) -> Iterator[tuple[str, str]]:
         if parts.username or parts.password or secret:
             problem = "holds a secret, which would be written into the run: take it out and name"
             yield "screener", f"{problem} its variable in `key_env` of `[challenge.requests]`"
+        if (
+            parts.scheme.casefold() == "http"
+            and spec.requests.key_env
+            and not _here(parts.hostname)
+        ):
+            yield "screener", "must begin with https://, or its key would be read on the way"
+
+
+def _here(host: str | None) -> bool:
+    """Whether it is this machine, to which nobody listens on the way."""
+    try:
+        return ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _request_mistakes(spec: Challenge) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from harness.gather.challenge.screener import Meter
 from harness.people.application import Application, Unanswered, vacancy
 from harness.people.background import backgrounds
 from harness.people.marked import application
+from harness.people.written_challenge import challenge_mistakes
 from tests.challenge.loopback import Clock, Heard, Said, Server, serving
 
 TODAY = date(2026, 11, 23)
@@ -258,6 +259,24 @@ def test_a_key_that_is_not_there_is_a_mistake_before_anything_is_sent() -> None:
     with serving(lengths) as server, pytest.raises(ConfigError, match="ACME_KEY"):
         ask(server, cvs(1), key_env="ACME_KEY")
     assert not server.heard
+
+
+def test_a_key_that_no_header_can_carry_is_a_mistake_and_is_not_shown() -> None:
+    with serving(lengths) as server, pytest.raises(ConfigError, match="ACME_KEY") as caught:
+        ask(server, cvs(1), environment={"ACME_KEY": f"{SECRET}\nHost: x"}, key_env="ACME_KEY")
+    assert SECRET not in str(caught.value)
+    assert not server.heard
+
+
+@pytest.mark.parametrize(
+    ("address", "refused"),
+    [("http://ats.example/screen", True), ("https://ats.example/screen", False),
+     ("http://127.0.0.1:9/screen", False), ("HTTP://ats.example/screen", True)],
+)  # fmt: skip
+def test_a_key_is_never_sent_where_it_can_be_read_on_the_way(address: str, refused: bool) -> None:
+    spec = Challenge(screener=address, job="", requests=Requests(key_env="ACME_KEY"))
+    found = [one.problem for one in challenge_mistakes(spec, prompt=None)]
+    assert any("read on the way" in problem for problem in found) is refused
 
 
 def test_an_address_may_leave_an_application_open() -> None:

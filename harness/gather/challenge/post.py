@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import ssl
 import time
 import urllib.error
 import urllib.request
@@ -126,7 +127,8 @@ class Poster:
                 return self._error(error)
         except (OSError, HTTPException) as error:
             reason = error.reason if isinstance(error, urllib.error.URLError) else error
-            return _Reply(problem=f"did not answer: {reason}", again=True)
+            sure = isinstance(reason, ssl.SSLCertVerificationError)  # it will not get better
+            return _Reply(problem=f"did not answer: {reason}", again=not sure)
 
     def _read(self, response: Any) -> "_Reply":
         """The whole answer, within its time: a screener that drips is not waited for for ever."""
@@ -188,16 +190,16 @@ def _key(requests: Requests, environment: Mapping[str, str]) -> str:
     if requests.key_env is None:
         return ""
     key = environment.get(requests.key_env, "").strip()
+    problem = ""
     if not key:
+        problem = f"names `{requests.key_env}`, which the environment does not hold"
+    elif not (key.isascii() and key.isprintable()):
+        problem = f"names `{requests.key_env}`, which holds what no header can carry"
+    if problem:
         raise ConfigError(
-            "the screener's key is not there",
+            "the screener's key cannot be sent",
             remedy="Set the variable in the environment; never write a key into a file",
-            mistakes=[
-                Mistake(
-                    place="challenge, requests, key_env",
-                    problem=f"names `{requests.key_env}`, which the environment does not hold",
-                )
-            ],
+            mistakes=[Mistake(place="challenge, requests, key_env", problem=problem)],
         )
     return key
 

@@ -81,13 +81,19 @@ class ListScreener:
             outcomes.append(self._outcome(ranks, position))
         return outcomes
 
-    async def rank(self, shown: Sequence[Application]) -> Sequence[int | None]:
+    async def rank(
+        self, shown: Sequence[Application], drawn: Drawn | None = None
+    ) -> Sequence[int | None]:
         """The rank of each of a list as it stands, 1 the best; None where it was not ranked.
+
+        Args:
+            shown: The list.
+            drawn: Which draw of each application this is, where somebody counts them.
 
         Raises:
             GatherError: the ranker failed, or answered ids that are not of the list.
         """
-        return await self._ranks(shown, self._draws.key(self._draws.next(shown)))
+        return await self._ranks(shown, self._draws.key(drawn or self._draws.next(shown)))
 
     async def close(self) -> None:
         """Let go of the ranker."""

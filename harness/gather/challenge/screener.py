@@ -165,7 +165,8 @@ class Meter:
         places = self._places(shown, lists=True)
         said = self._book.known(places) if self._book else None
         if said is None:
-            said = read_ranks(await ranker(shown), len(shown), name=self.screener.name)
+            ranks = await ranker(shown, places)
+            said = read_ranks(ranks, len(shown), name=self.screener.name)
             if self._book:
                 self._book.keep(places, said)
         # Being left out of a list is an outcome of its own there, and no missing one.
