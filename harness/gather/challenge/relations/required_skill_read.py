@@ -14,8 +14,8 @@ from harness.people.editing import (
 )
 from harness.people.relation import About, Edit, Holds, relation
 
-# About one page, two pages and four, in words.
-_LENGTHS = (0, 400, 1000)
+# As it is, then a short page, a full one and two, in words.
+_LENGTHS = (0, 250, 500, 1000)
 
 
 @relation(
@@ -30,7 +30,7 @@ _LENGTHS = (0, 400, 1000)
     grade=Grade.B,
 )
 def required_skill_read(draft: Draft, random: Random) -> Iterator[Edit]:
-    """The same line at the start and at the end, of CVs of three lengths."""
+    """The same line at the start and at the end, of CVs of four lengths."""
     skill = random.choice(required_skills(draft))
     for length in _LENGTHS:
         without = lengthened(without_skill(draft, skill), words=length, but=skill)
