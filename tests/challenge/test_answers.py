@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.errors import StoreError
@@ -25,6 +25,7 @@ def reopened(path: Path, identity: str = "a screener") -> AnswerBook:
     return book
 
 
+@settings(max_examples=25)
 @given(batches=st.lists(st.lists(SAID, min_size=1, max_size=5), max_size=6))
 def test_what_was_kept_is_known_after_a_resume(
     batches: Sequence[Sequence[Said]], tmp_path_factory: pytest.TempPathFactory
@@ -46,6 +47,7 @@ def test_what_was_kept_is_known_after_a_resume(
         assert [type(one) for one in known] == [type(one) for one in batch]
 
 
+@settings(max_examples=25)
 @given(cut=st.integers(min_value=1, max_value=200))
 def test_a_line_that_a_kill_tore_is_asked_for_again_and_the_others_are_not(
     cut: int, tmp_path_factory: pytest.TempPathFactory

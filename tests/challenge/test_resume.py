@@ -20,7 +20,7 @@ from harness.cli import run
 from harness.evidence import ChallengeFinished
 from harness.store import RunFolder
 
-BUDGET = 300
+BUDGET = 200
 TOML = """
 [employer]
 name = "Acme"

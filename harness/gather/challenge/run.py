@@ -3,6 +3,7 @@
 import re
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
 
 from harness.employer import Challenge, Project
@@ -63,10 +64,11 @@ async def challenge_project(
     if spec is None:
         return
     folder = Path(project.folder)
-    screener = _opened(project, spec, log=log, year=year, may_submit=may_submit)
-    book = open_book(log.folder.path, screener)
     own = folder / "scenarios" / "contrasts"
-    try:
+    async with AsyncExitStack() as open_things:
+        screener = _opened(project, spec, log=log, year=year, may_submit=may_submit)
+        open_things.push_async_callback(screener.close)
+        book = open_things.enter_context(closing(open_book(log.folder.path, screener)))
         await challenge(
             spec,
             screener=screener,
@@ -79,9 +81,6 @@ async def challenge_project(
             counted=counted,
             year=year,
         )
-    finally:
-        book.close()
-        await screener.close()
 
 
 async def challenge(
