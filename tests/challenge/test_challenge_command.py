@@ -106,3 +106,55 @@ def test_a_job_that_is_named_as_a_file_and_is_none_is_a_mistake(
     wrong = ["challenge", "--screener", "planted_screener.py:fair", "--job", "jobs.txt"]
     assert run(wrong) == 2
     assert "`jobs.txt` does not exist" in capsys.readouterr().err
+
+
+LIVE = """
+[employer]
+name = "Acme"
+[authorization]
+owner = "Head of Talent"
+contact = "talent@acme.example"
+origins = ["https://acme.example"]
+may_submit = {may_submit}
+expires = 2099-01-01
+[postings]
+analyst = "https://acme.example/jobs/1"
+[challenge]
+screener = "posting:analyst"
+job = "Data Analyst"
+[challenge.live]
+"""
+
+
+@pytest.mark.parametrize(
+    ("may_submit", "options", "said"),
+    [("false", ["--submit"], "does not let anything be submitted"), ("true", [], "--submit")],
+    ids=["no permission", "not asked for"],
+)
+def test_a_live_flow_is_sent_nothing_unless_everybody_has_agreed(
+    may_submit: str,
+    options: list[str],
+    said: str,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (folder / "othershoe.toml").write_text(LIVE.format(may_submit=may_submit))
+    assert run(["challenge", *options]) == 3
+    assert said in capsys.readouterr().err
+    assert not (folder / "reports").exists()
+
+
+def test_all_mistakes_of_the_table_are_told_at_once(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "othershoe.toml").write_text(
+        '[employer]\nname = "Acme"\n[challenge]\nscreener = "https://llm.example/v1"\n'
+        'job = "Data Analyst"\nthreshold = 1.0\n'
+        '[challenge.chat]\nmodel = "m"\nprompt = "prompt.txt"\nanswer = "yes-no"\n'
+        "[challenge.requests]\nat_once = 0\n[challenge.price]\nper_request = -1.0\n"
+    )
+    (folder / "prompt.txt").write_text("{job} {cv}")
+    assert run(["challenge"]) == 2
+    told = capsys.readouterr().err
+    for place in ("threshold", "chat, prompt", "requests, at_once", "price, per_request", "`{cv}`"):
+        assert place in told
