@@ -1,6 +1,6 @@
 """How often the hunt finds what is planted, and what is not: many seeded runs of whole challenges.
 
-`make hunting` runs it; it takes some minutes and prints one table.
+`python -m benchmarks.hunting [RUNS]` takes some minutes and prints one line for each kind of run.
 """
 
 import asyncio
