@@ -179,8 +179,7 @@ def application(
 
     `write` makes a document of a candidate on demand: layout, and `pdf`, `docx` or `txt`.
     """
-    content = blake2b(marked.digest, digest_size=12)
-    content.update(job.text.encode())
+    content = _begun(marked.digest, job.text).copy()
     content.update("\0".join([spelling[slot] for slot in SLOTS]).encode())
     return Application(
         id=content.hexdigest(),
@@ -194,6 +193,14 @@ def application(
 
 def _person(marked: Marked, spelling: Spelling) -> Candidate:
     return replace(spelled(marked.candidate, spelling), layout=marked.layout)
+
+
+@lru_cache(maxsize=1024)
+def _begun(digest: bytes, job: str) -> "blake2b":
+    """The hash of what all variants of a CV share, to be copied and never changed."""
+    content = blake2b(digest, digest_size=12)
+    content.update(job.encode())
+    return content
 
 
 def _document(
