@@ -142,16 +142,24 @@ class LiveScreener:
         """Look until every walk has an outcome or the time is over."""
         until = self._clock().timestamp() + 60 * self._live.wait_minutes
         while True:
-            await asyncio.to_thread(watch, self._folder, project=self._project, clock=self._clock)
-            found = [
-                outcome_of(
-                    evidence, live=self._live, role=role, employer=self._project.employer.name
-                )
-                for evidence in self._evidence_of(walks)
-            ]
+            found = self._outcomes(walks, role)
+            waiting = [walk for walk, one in zip(walks, found, strict=True) if one is None]
+            if not waiting:
+                return found
+            await asyncio.to_thread(
+                watch, self._folder, project=self._project, clock=self._clock, walks=waiting
+            )
+            found = self._outcomes(walks, role)
             if None not in found or self._clock().timestamp() >= until:
                 return found
             await self._sleep(self._live.every_seconds)
+
+    def _outcomes(self, walks: Sequence[str], role: str) -> list[bool | Unanswered | None]:
+        employer = self._project.employer.name
+        return [
+            outcome_of(evidence, live=self._live, role=role, employer=employer)
+            for evidence in self._evidence_of(walks)
+        ]
 
     def _evidence_of(self, walks: Sequence[str]) -> list[list[Evidence]]:
         found: dict[str, list[Evidence]] = {walk: [] for walk in walks}

@@ -1,7 +1,7 @@
 """One look at everything that may have come since: the inbox, status pages, interview times."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -59,6 +59,7 @@ def watch(
     project: Project,
     clock: Callable[[], datetime],
     as_of: datetime | None = None,
+    walks: Collection[str] | None = None,
 ) -> Watched:
     """Look once at the inbox and the status pages of every application of a run.
 
@@ -70,6 +71,7 @@ def watch(
         clock: Now.
         as_of: Until when the inbox counts as watched; now, where not given. Messages that
             arrived later are left for a later look.
+        walks: Whose applications to look for; every one of the run where not given.
 
     Raises:
         ConfigError: `as_of` lies in the future, where silence cannot have been observed.
@@ -81,7 +83,11 @@ def watch(
             remedy="Silence can only be observed: give a moment that has passed",
         )
     evidence = folder.evidence()
-    applications = [a for a in _applications(evidence) if a.applied_at <= until]
+    applications = [
+        one
+        for one in _applications(evidence)
+        if one.applied_at <= until and (walks is None or one.walk in walks)
+    ]
     log = folder.log(STREAM, clock=clock)
     messages, faults = _read_mail(applications, evidence, log, project=project, until=until)
     pages, more_faults = _look_at_pages(applications, folder.evidence(), log, project=project)
