@@ -13,14 +13,13 @@ import docx
 import pytest
 
 from harness.challenged import Challenge, Requests
-from harness.gather.challenge.asking import Desk
 from harness.gather.challenge.opening import open_screener
-from harness.gather.challenge.python import PythonScreener
-from harness.gather.challenge.screener import Meter, Screener
+from harness.gather.challenge.papers import Papers
+from harness.gather.challenge.screener import Screener
 from harness.gather.challenge.wire import to_wire
 from harness.people.application import Application, vacancy
 from harness.people.background import backgrounds
-from harness.people.variant import Variant
+from harness.people.marked import application
 from tests.challenge.loopback import Heard, Said, serving
 
 JOB = vacancy("Data Analyst\nYou answer questions with SQL, build reports and clean data.\n")
@@ -30,11 +29,10 @@ AWARDS = ("Student Leadership Award", "Disability Leadership Award")
 @pytest.fixture
 def twins(tmp_path: Path) -> list[Application]:
     """One person on one CV with another award."""
-    meter = Meter(PythonScreener(len, name="m:f"), budget=9, threshold=None)
-    desk = Desk(meter, job=JOB, folder=tmp_path / "papers")
-    (background,) = backgrounds(JOB, year=2026, count=1, random=Random(1))
+    papers = Papers(tmp_path / "papers")
+    (cv,) = backgrounds(JOB, year=2026, count=1, random=Random(1))
     return [
-        desk.varied(background, Variant(label=award, group="", spelling={"award": award}))
+        application(cv.marked, {**cv.plain, "award": award}, job=JOB, write=papers.write)
         for award in AWARDS
     ]
 
