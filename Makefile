@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 GALLERY := tests/widgets/node_modules/.ready
 WORKERS ?= 2
 
-.PHONY: demo test fuzz bench example setup gallery lint clean
+.PHONY: demo test fuzz bench hunting example setup gallery lint clean
 
 demo: setup
 	@$(BIN)/othershoe demo
@@ -27,6 +27,10 @@ fuzz: setup
 
 bench: setup
 	$(if $(FORMS),$(BIN)/python -m benchmarks.forms $(FORMS) $(if $(PAGES),--pages $(PAGES)) $(if $(MISSES),--misses),$(BIN)/python benchmarks/run.py $(BENCH))
+
+# How often a challenge finds what is planted, and what is not (minutes): `make hunting RUNS=200`.
+hunting: setup
+	$(BIN)/python -m benchmarks.hunting $(RUNS)
 
 example: setup
 	$(BIN)/python -m tests.whole.example
