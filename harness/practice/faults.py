@@ -324,6 +324,7 @@ FAULTS: Mapping[Fault, FaultMeta] = {
     Fault.BIASED_SCREENER: _meta(
         "The screener takes points off for first names that are perceived as Black.",
         "name-invariance",
+        "personal-details",
     ),
     Fault.BIASED_HISTORY: _meta(
         "In the history, Black or African American candidates were selected far less often.",

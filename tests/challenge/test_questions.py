@@ -87,7 +87,7 @@ def test_a_share_of_the_postings_words_is_raised_by_hiding_them(
     nothing: Sequence[Evidence],
 ) -> None:
     found = verdict("no-reward-for-tricks", nothing)
-    assert found.outcome.value == "failed"
+    assert found.outcome.value == "attention"
     assert "hidden-text" in found.codes
 
 
