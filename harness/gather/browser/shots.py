@@ -16,7 +16,7 @@ _FACTS = """() => {
     began: performance.timeOrigin,
     took: n ? n.loadEventEnd || n.domContentLoadedEventEnd || n.responseEnd : 0,
     left: v.pageLeft, top: v.pageTop, width: v.width, height: v.height,
-    pixels: window.devicePixelRatio,
+    pixels: window.devicePixelRatio, pinched: v.scale,
   }
 }"""
 
@@ -44,9 +44,11 @@ class _Try:
     quality: int
 
 
-# The first is readable; a page of photographs takes the later ones.
+# The first is readable, and the only one for which the browser need not draw the page again where
+# its pixels are those of the page; a page of photographs takes the later ones.
 _TRIES: Sequence[_Try] = (
-    _Try(scale=0.75, quality=50),
+    _Try(scale=1.0, quality=40),
+    _Try(scale=0.75, quality=40),
     _Try(scale=0.6, quality=35),
     _Try(scale=0.4, quality=25),
     _Try(scale=0.25, quality=15),
@@ -69,7 +71,9 @@ class Camera:
                 "width": facts["width"],
                 "height": facts["height"],
             }
-            picture = await self._picture(page, clip, pixels=float(facts["pixels"]) or 1.0)
+            pixels = float(facts["pixels"]) or 1.0
+            plain = pixels == float(facts["pinched"]) == 1.0
+            picture = await self._picture(page, clip, pixels=pixels, plain=plain)
         except Error:
             return None
         took = float(facts["took"])
@@ -79,20 +83,17 @@ class Camera:
             took_ms=round(took, 1) if took else None,
         )
 
-    async def _picture(self, page: Page, clip: dict[str, float], *, pixels: float) -> bytes | None:
+    async def _picture(
+        self, page: Page, clip: dict[str, float], *, pixels: float, plain: bool
+    ) -> bytes | None:
         session = self._sessions.get(page)
         if session is None:
             session = self._sessions[page] = await page.context.new_cdp_session(page)
         for attempt in _TRIES:
-            answer = await session.send(
-                "Page.captureScreenshot",
-                {
-                    "format": "jpeg",
-                    "quality": attempt.quality,
-                    "clip": {**clip, "scale": attempt.scale / pixels},
-                    "optimizeForSpeed": True,
-                },
-            )
+            wanted: dict[str, object] = {"format": "jpeg", "quality": attempt.quality}
+            if attempt.scale != 1.0 or not plain:
+                wanted["clip"] = {**clip, "scale": attempt.scale / pixels}
+            answer = await session.send("Page.captureScreenshot", wanted)
             picture = base64.b64decode(answer["data"])
             if len(picture) <= MOST_BYTES:
                 return picture
