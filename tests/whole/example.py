@@ -32,7 +32,7 @@ def make(out: Path) -> None:
                 name="Gruff Holdings",
                 faults=faults,
                 port=PORT,
-                budget=1000,
+                budget=2000,
                 at_once=2,
                 inspect=True,
             ),
