@@ -17,7 +17,7 @@ from harness.render.cite import cite
 from harness.render.detail import Detail
 from harness.render.grids import Grid, Row
 from harness.render.walks import Run
-from harness.render.words import count, number
+from harness.render.words import count, number, signed
 from harness.stats.contrast import ContrastFound, contrasts_found
 from harness.stats.listed import Listing, lists_compared
 from harness.stats.places import places_compared
@@ -157,10 +157,10 @@ def _histories(found: Sequence[ContrastFound], run: Run) -> Grid | None:
 def _effect(one: ContrastFound) -> tuple[str, str, str]:
     interval = ""
     if one.effect_low is not None and one.effect_high is not None:
-        interval = f" [{_signed(one.effect_low)}, {_signed(one.effect_high)}]"
+        interval = f" [{signed(one.effect_low)}, {signed(one.effect_high)}]"
     return (
-        _signed(one.effect) + interval,
-        "none" if one.placebo_effect is None else _signed(one.placebo_effect),
+        signed(one.effect) + interval,
+        "none" if one.placebo_effect is None else signed(one.placebo_effect),
         number(one.q_value, places=_PLACES),
     )
 
@@ -181,11 +181,6 @@ def _of_one_cv(found: Sequence[ContrastFound]) -> str:
         and one.effect_least * one.effect_most <= 0
     ]
     return f" One CV alone makes the difference of {'; '.join(alone)}." if alone else ""
-
-
-def _signed(value: float) -> str:
-    text = number(abs(value), places=4)
-    return text if text == "0" else f"{'−' if value < 0 else '+'}{text}"
 
 
 def _relations(found: Sequence[RelationFound]) -> Grid | None:
@@ -276,5 +271,5 @@ def _lists(lists: Sequence[ListRanked]) -> list[Grid]:
 
 
 def _shift(shift: float, low: float | None, high: float | None) -> str:
-    interval = "" if low is None or high is None else f" [{_signed(low)}, {_signed(high)}]"
-    return _signed(shift) + interval
+    interval = "" if low is None or high is None else f" [{signed(low)}, {signed(high)}]"
+    return signed(shift) + interval

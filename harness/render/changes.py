@@ -10,7 +10,7 @@ from harness.record import record
 from harness.render.cite import Cite, cite
 from harness.render.clean import clean, one_line
 from harness.render.detail import Detail
-from harness.render.words import count, number
+from harness.render.words import count, number, signed
 
 _CONTEXT = 2
 _LONGEST = 600
@@ -118,8 +118,8 @@ def _effect(item: Counterexample) -> str:
     """The mean change of the fresh draws with its interval, where there is one."""
     if item.effect is None or item.effect_low is None or item.effect_high is None:
         return ""
-    low, high = number(item.effect_low, places=3), number(item.effect_high, places=3)
-    return f", by {number(item.effect, places=3)} on average [{low}, {high}]"
+    low, high = signed(item.effect_low, places=3), signed(item.effect_high, places=3)
+    return f", by {signed(item.effect, places=3)} on average [{low}, {high}]"
 
 
 def _outcome(value: float, selected: bool | None) -> str:  # noqa: FBT001 - a fact, not a switch

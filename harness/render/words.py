@@ -54,6 +54,12 @@ def number(value: float, *, places: int = 2) -> str:
     return "0" if text == "-0" else text
 
 
+def signed(value: float, *, places: int = 4) -> str:
+    """A change: `+0.05`, `−0.25`, `0`."""
+    text = number(abs(value), places=places)
+    return text if text == "0" else f"{'−' if value < 0 else '+'}{text}"
+
+
 def quantity(value: float, unit: str) -> str:
     """A number with its unit: `23 questions`, `1 day`, `0.643`, `12.5 %`."""
     if unit == "share":
