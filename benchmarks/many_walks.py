@@ -1,4 +1,7 @@
-"""Twenty walks at once against the same twenty one after another, on a site that is slow."""
+"""Twenty walks at once against the same twenty one after another, on a site that is slow.
+
+Bare Playwright stands beside both, as the most that the browser allows on this machine.
+"""
 
 import asyncio
 import threading
@@ -11,41 +14,47 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from playwright.async_api import Browser, async_playwright
+
 from benchmarks.kind import desktop
 from benchmarks.ratio import Ratio, in_turns
 from harness.employer import Authorization, Employer, Project
 from harness.evidence import Ending
+from harness.gather.browser.find import find_browser
 from harness.gather.walk.runner import walk_all
 from harness.scenario import Scenario
 from harness.store import RunFolder
 
 _WALKS = 20
 _ANSWER_SECONDS = 0.3
-_PAGES = {
-    "/job": "<h1>Analyst</h1><p>We look for somebody who counts.</p><a href=/you>Apply now</a>",
-    "/you": "<h1>About you</h1><form method=post><label>First name <input name=given required>"
-    "</label><label>E-mail <input name=email type=email required></label>"
-    "<button>Continue</button></form>",
-    "/work": "<h1>Your work</h1><form method=post><label>Employer <input name=employer></label>"
-    "<button>Submit application</button></form>",
-    "/done": "<h1>Thank you</h1><p>We have received your application.</p>",
-}
-_THEN = {"/you": "/work", "/work": "/done"}
-_FLOW = '''"""Applies."""
+_STEPS = (
+    ("About you", {"First name": "Ada", "Last name": "Example"}),
+    ("How to reach you", {"E-mail": "ada@example.com", "City": "Springfield"}),
+    ("Your work", {"Employer": "Acme Ltd.", "Job title": "Analyst"}),
+    ("Your education", {"School": "Springfield College", "Degree": "BSc"}),
+    ("A few questions", {"Earliest start date": "2026-05-01", "Languages": "English"}),
+    ("Review and submit", {"Signature": "Ada Example"}),
+)
+_JOB = "<h1>Analyst</h1><p>We look for somebody who counts.</p><a href=/step/1>Apply now</a>"
+_DONE = "<h1>Thank you</h1><p>We have received your application.</p>"
+_FLOW = f'''"""Applies."""
+
+STEPS = {_STEPS!r}
 
 
 async def apply(page, candidate, walk):
     await page.get_by_role("link", name="Apply now").click()
-    await page.get_by_label("First name").fill(candidate.name.given)
-    await page.get_by_label("E-mail").fill(walk.email)
-    await page.get_by_role("button", name="Continue").click()
-    await page.get_by_label("Employer").fill(candidate.jobs[0].employer)
+    for number, (heading, fields) in enumerate(STEPS, start=1):
+        for label, value in fields.items():
+            await page.get_by_label(label).fill(value)
+        if number < len(STEPS):
+            await page.get_by_role("button", name="Continue").click()
     await walk.submit(page.get_by_role("button", name="Submit application"))
 '''
 
 
 def measure() -> tuple[Ratio, ...]:
-    """Twenty recorded walks, both ways, once each."""
+    """Twenty applications, recorded and in bare Playwright, both ways, once each."""
     with TemporaryDirectory() as temporary, _slow_site() as origin:
         home = Path(temporary)
         flow = home / "scenarios" / "flows" / "slow.py"
@@ -57,14 +66,48 @@ def measure() -> tuple[Ratio, ...]:
             folder = RunFolder.create(home / "reports" / f"run-{next(numbers)}")
             _walk(home, origin, folder, at_once=at_once)
 
-        ratio = in_turns(
-            f"{_WALKS} walks, pages answer after {_ANSWER_SECONDS * 1000:.0f} ms",
-            ours=(f"{_WALKS} at once", lambda: walk(_WALKS)),
-            other=("one after another", lambda: walk(1)),
-            times=1,
-            note="both sides are ours; below 1 is what walking at once saves",
+        form = f"six steps, every answer after {_ANSWER_SECONDS * 1000:.0f} ms"
+        return (
+            in_turns(
+                f"{_WALKS} walks of {form}",
+                ours=(f"{_WALKS} at once", lambda: walk(_WALKS)),
+                other=("one after another", lambda: walk(1)),
+                times=1,
+                note="both sides are ours; below 1 is what walking at once saves",
+            ),
+            in_turns(
+                f"{_WALKS} times bare Playwright through {form}",
+                ours=(f"{_WALKS} at once", lambda: asyncio.run(_bare(origin, at_once=_WALKS))),
+                other=("one after another", lambda: asyncio.run(_bare(origin, at_once=1))),
+                times=1,
+                note="neither side is ours: what the browser itself lets walking at once save",
+            ),
         )
-    return (ratio,)
+
+
+async def _bare(origin: str, *, at_once: int) -> None:
+    """The same applications by a script that records nothing, in one browser."""
+    room = asyncio.Semaphore(at_once)
+
+    async def one(browser: Browser) -> None:
+        async with room:
+            context = await browser.new_context()
+            page = await context.new_page()
+            await page.goto(f"{origin}/job")
+            await page.get_by_role("link", name="Apply now").click()
+            for number, (_, fields) in enumerate(_STEPS, start=1):
+                for label, value in fields.items():
+                    await page.get_by_label(label).fill(value)
+                last = number == len(_STEPS)
+                name = "Submit application" if last else "Continue"
+                await page.get_by_role("button", name=name).click()
+            await page.get_by_role("heading", name="Thank you").wait_for()
+            await context.close()
+
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=find_browser().path)
+        await asyncio.gather(*(one(browser) for _ in range(_WALKS)))
+        await browser.close()
 
 
 def _walk(home: Path, origin: str, folder: RunFolder, *, at_once: int) -> None:
@@ -115,7 +158,7 @@ class _Slow(BaseHTTPRequestHandler):
     _never = threading.Event()
 
     def do_GET(self) -> None:
-        page = _PAGES.get(self.path)
+        page = _page(self.path)
         if page is None:
             self._answer(404, "")
             return
@@ -125,7 +168,8 @@ class _Slow(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         self._never.wait(_ANSWER_SECONDS)
-        self._answer(303, "", location=_THEN[self.path])
+        number = int(self.path.rpartition("/")[2])
+        self._answer(303, "", location="/done" if number == len(_STEPS) else f"/step/{number + 1}")
 
     def _answer(self, status: int, text: str, *, location: str | None = None) -> None:
         body = text.encode()
@@ -139,6 +183,22 @@ class _Slow(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name it has
         """Keep the table clean."""
+
+
+def _page(path: str) -> str | None:
+    """The posting, a step of the form, or the thanks."""
+    if not path.startswith("/step/"):
+        return {"/job": _JOB, "/done": _DONE}.get(path)
+    number = int(path.rpartition("/")[2])
+    heading, fields = _STEPS[number - 1]
+    asked = "".join(
+        f"<p><label>{label} <input name=f{n}></label>" for n, label in enumerate(fields)
+    )
+    button = "Submit application" if number == len(_STEPS) else "Continue"
+    told = f"Step {number} of {len(_STEPS)}"
+    return (
+        f"<h1>{heading}</h1><p>{told}<form method=post>{asked}<p><button>{button}</button></form>"
+    )
 
 
 @contextmanager
