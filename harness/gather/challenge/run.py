@@ -139,6 +139,23 @@ async def challenge(
         counted=counted,
         spec=spec,
     )
+    pairs = await _asked(meter, plan, questions, spec=spec, job=job, log=log, say=say, year=year)
+    _write_missing(meter, log)
+    _write_finished(meter, plan, pairs, spec=spec, registration=registration, log=log)
+
+
+async def _asked(
+    meter: Meter,
+    plan: Plan,
+    questions: Questions,
+    *,
+    spec: Challenge,
+    job: Vacancy,
+    log: EvidenceLog,
+    say: Progress,
+    year: int | None,
+) -> Sequence[PairCompared]:
+    """Ask everything, in the order of the registration; the pairs, fresh ones last."""
     with tempfile.TemporaryDirectory() as scratch:
         desk = Desk(meter, job=job, folder=Path(scratch))
         say("asking the same applications again, to measure noise")
@@ -150,7 +167,7 @@ async def challenge(
         if plan.left_out:
             say(f"not compared, the budget does not reach: {', '.join(plan.left_out)}")
         say("confirming what the pairs showed on others")
-        fresh = await confirm_contrasts(desk, plan, pairs, noise=noise, log=log)
+        pairs += await confirm_contrasts(desk, plan, pairs, noise=noise, log=log)
         await ask_questions(
             questions,
             desk,
@@ -163,18 +180,29 @@ async def challenge(
             say=say,
         )
         say("searching for the smallest change that flips an answer")
-        await hunt(desk, plan, [*pairs, *fresh], noise=noise, spec=spec, log=log)
-    named = [found for found in contrasts_found([*pairs, *fresh]) if found.signal == "name"]
+        await hunt(desk, plan, pairs, noise=noise, spec=spec, log=log)
+    return pairs
+
+
+def _write_finished(
+    meter: Meter,
+    plan: Plan,
+    pairs: Sequence[PairCompared],
+    *,
+    spec: Challenge,
+    registration: str,
+    log: EvidenceLog,
+) -> None:
+    named = [found for found in contrasts_found(pairs) if found.signal == "name"]
     gaps = [gap for found in named if (gap := found.minimum_detectable_effect) is not None]
-    _write_missing(meter, log)
     log.write(
         ChallengeFinished(
             **log.stamp(),
-            screener=screener.name,
+            screener=meter.screener.name,
             calls=meter.calls,
             minimum_detectable_effect=max(gaps, default=None),
             seed=spec.seed,
-            pairs=len(pairs),
+            pairs=sum(not pair.fresh for pair in pairs),
             preregistration_sha256=registration,
             left_out=plan.left_out,
             blobs=(registration,),
