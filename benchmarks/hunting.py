@@ -14,10 +14,15 @@ from tempfile import TemporaryDirectory
 
 from harness.employer import Challenge
 from harness.evidence import ChallengeFinished, Counterexample, Evidence, PairCompared, SignalSwept
+from harness.gather.challenge.asking import Desk
+from harness.gather.challenge.hunt import hunt
+from harness.gather.challenge.noise import measure_noise
+from harness.gather.challenge.plan import NOISE_REPEATS, make_plan
 from harness.gather.challenge.python import PythonScreener
 from harness.gather.challenge.questions import Questions
 from harness.gather.challenge.run import challenge, read_contrasts
-from harness.people.application import Application
+from harness.gather.challenge.screener import Meter
+from harness.people.application import Application, vacancy
 from harness.people.contrast import Contrast
 from harness.record import record
 from harness.stats.contrast import contrasts_found
@@ -34,6 +39,7 @@ _WORDS = ("sql", "excel", "report", "data", "statistics", "python", "tableau", "
 _PLANTED = ("award", "Disability Leadership Award", -0.06)
 _NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 _BUDGET = 2_000
+_NOISE_INPUTS = 8
 
 Score = Callable[[Sequence[Application]], Sequence[float]]
 
@@ -153,6 +159,32 @@ def planted(runs: int, *, deviation: float, folder: Path) -> list[Run]:
     ]
 
 
+def searched(runs: int, *, deviation: float, folder: Path) -> list[Run]:
+    """The same screener, noise and search alone: no pair was compared before."""
+    return [
+        asyncio.run(_search(folder / f"searched-{seed}", deviation=deviation, seed=seed))
+        for seed in range(runs)
+    ]
+
+
+async def _search(folder: Path, *, deviation: float, seed: int) -> Run:
+    score = noisy(against_an_award, deviation=deviation, seed=2000 + seed)
+    spec = Challenge(screener="bench:score", job=_JOB, budget=_BUDGET, seed=seed)
+    store = RunFolder.create(folder)
+    log = store.log("challenge", clock=lambda: _NOW)
+    job = vacancy(spec.job)
+    plan = make_plan(spec, eight(), job=job, year=_NOW.year)
+    meter = Meter(
+        PythonScreener(score, name=spec.screener), budget=spec.budget, threshold=None, spec=spec
+    )
+    desk = Desk(meter, job=job, folder=folder)
+    plain = [desk.plain(background) for background in plan.backgrounds[:_NOISE_INPUTS]]
+    noise = await measure_noise(meter, plain, repeats=NOISE_REPEATS, log=log)
+    await hunt(desk, plan, (), noise=noise, spec=spec, log=log)
+    found = tuple(item for item in store.evidence() if isinstance(item, Counterexample))
+    return Run(found=found, swept=(), standing=(), contrasts=(), calls=meter.calls)
+
+
 def eight() -> tuple[Contrast, ...]:
     """The eight contrasts."""
     return tuple(contrast for contrast in read_contrasts() if contrast.id in EIGHT)
@@ -179,7 +211,9 @@ def main(runs: int) -> int:
                     nulls(runs // 4, deviation=deviation, threshold=threshold, folder=folder),
                     what=f"no effect, noise {deviation}, threshold {threshold}",
                 )
-        _tell_planted(planted(runs // 2, deviation=0.05, folder=folder))
+        _tell_planted(planted(runs // 2, deviation=0.05, folder=folder), what="whole challenges")
+        alone = searched(runs // 2, deviation=0.05, folder=folder)
+        _tell_planted(alone, what="the search alone, after 40 calls for noise")
     return 0
 
 
@@ -196,12 +230,12 @@ def _tell_nulls(found: Sequence[Run], *, what: str) -> None:
     )
 
 
-def _tell_planted(found: Sequence[Run]) -> None:
+def _tell_planted(found: Sequence[Run], *, what: str) -> None:
     items = [item for one in found for item in one.confirmed if exact(one)]
     effects = [item.effect for item in items if item.effect is not None]
     print(
-        f"−0.06 on one of eight attributes, noise 0.05: {len(found)} runs; exactly that attribute "
-        f"in {sum(map(exact, found))}; median calls to find, shrink and confirm it "
+        f"−0.06 on one of eight attributes, noise 0.05, {what}: {len(found)} runs; exactly "
+        f"that attribute in {sum(map(exact, found))}; median calls to find, shrink and confirm it "
         f"{median(item.calls for item in items):.0f}, of the whole run "
         f"{median(one.calls for one in found):.0f}; interval covers in "
         f"{sum(map(covered, items))} of {len(items)}; mean effect "
