@@ -8,8 +8,8 @@ from harness.example.challenge import challenged, pairs, path_pairs
 from harness.meta import Fix, Grade, Limit, Owner, Per, Severity, Source, Touchpoint
 from harness.registry import audit
 from harness.stats.contrast import ContrastFound, contrasts_found
-from harness.stats.contrast_findings import blind, gap_measurement, half_range, unseen
-from harness.verdict import Finding, Outcome, Verdict, cannot_tell, inapplicable
+from harness.stats.contrast_findings import gap_measurement, too_little, unseen
+from harness.verdict import Finding, Outcome, Verdict, inapplicable
 
 HIDDEN = Source(
     text="Fuller, Raman, Sage-Gavin and Hines (2021), Hidden Workers: Untapped Talent, Harvard "
@@ -72,16 +72,9 @@ def overlooked_strength(
         )
     if not asked:
         return inapplicable("No histories were compared")
-    if not found or not ends:
-        return cannot_tell("Too few CVs were compared, or the challenge ended early")
-    if half_range(asked) == 0:
-        return cannot_tell(
-            "Every CV got the same outcome, so that no history could show a difference"
-        )
-    if blind(found, beyond=blind_spot * half_range(asked)):
-        return cannot_tell(
-            f"Nothing was found, but only {unseen(found, what='CVs')} with 80 % power"
-        )
+    little = too_little(asked, found, ended=bool(ends), blind_spot=blind_spot, what="history")
+    if little is not None:
+        return little
     higher = [one.group_b for one in sure if one.effect > 0]
     said = f"; {', '.join(sorted(higher))} score higher" if higher else ""
     return Verdict(

@@ -8,8 +8,8 @@ from harness.example.challenge import challenged, counterexample, pair, path_pai
 from harness.meta import Fix, Grade, Limit, Owner, Per, Severity, Source, Touchpoint
 from harness.registry import audit
 from harness.stats.contrast import ContrastFound, contrasts_found
-from harness.stats.contrast_findings import blind, gap_measurement, half_range, unseen
-from harness.verdict import Finding, Outcome, Verdict, cannot_tell, inapplicable
+from harness.stats.contrast_findings import gap_measurement, too_little, unseen
+from harness.verdict import Finding, Outcome, Verdict, inapplicable
 
 GLAZKO = Source(
     text="Glazko et al. (2024), FAccT: GPT-4 ranked CVs with disability awards and memberships "
@@ -72,16 +72,9 @@ def signal_invariance(
         )
     if not signals:
         return inapplicable("No signals but names were compared")
-    if not found or not ends:
-        return cannot_tell("Too few CVs were compared, or the challenge ended early")
-    if half_range(signals) == 0:
-        return cannot_tell(
-            "Every CV got the same outcome, so that no signal could show a difference"
-        )
-    if blind(found, beyond=blind_spot * half_range(signals)):
-        return cannot_tell(
-            f"Nothing was found, but only {unseen(found, what='CVs')} with 80 % power"
-        )
+    little = too_little(signals, found, ended=bool(ends), blind_spot=blind_spot, what="signal")
+    if little is not None:
+        return little
     return Verdict(
         outcome=Outcome.PASSED,
         summary=f"No evidence of an effect of {len(found)} signals; with 80 % probability "

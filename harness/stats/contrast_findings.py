@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from harness.evidence import Counterexample, NoiseMeasured, PairCompared
 from harness.stats.contrast import ContrastFound
 from harness.stats.paired import detectable_share
-from harness.verdict import Finding, Measurement
+from harness.verdict import Finding, Measurement, Verdict, cannot_tell
 
 # A difference of two noisy answers averages 1.13 standard deviations; twice that many are noise.
 _NOISE = 2.26
@@ -90,3 +90,33 @@ def half_range(pairs: Sequence[PairCompared]) -> float:
     """Half the distance between the best and the worst outcome of all CVs."""
     outcomes = [outcome for pair in pairs for outcome in (pair.outcome_a, pair.outcome_b)]
     return (max(outcomes) - min(outcomes)) / 2
+
+
+def too_little(
+    asked: Sequence[PairCompared],
+    found: Sequence[ContrastFound],
+    *,
+    ended: bool,
+    blind_spot: float,
+    what: str,
+) -> Verdict | None:
+    """Why it says nothing that equal CVs showed no difference; None where it says something.
+
+    Args:
+        asked: The pairs that were compared.
+        found: Their contrasts, those with enough CVs.
+        ended: Whether the challenge came to its end.
+        blind_spot: Half ranges of the outcome from which a gap that could not be seen is too large.
+        what: What the CVs of a pair differ in: a signal.
+    """
+    if not found or not ended:
+        return cannot_tell("Too few CVs were compared, or the challenge ended early")
+    if half_range(asked) == 0:
+        return cannot_tell(
+            f"Every CV got the same outcome, so that no {what} could show a difference"
+        )
+    if blind(found, beyond=blind_spot * half_range(asked)):
+        return cannot_tell(
+            f"Nothing was found, but only {unseen(found, what='CVs')} with 80 % power"
+        )
+    return None

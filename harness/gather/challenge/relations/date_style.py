@@ -9,7 +9,6 @@ from harness.people.draft import Draft
 from harness.people.editing import reworded
 from harness.people.relation import About, Edit, Holds, relation
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _LONG = [
     "January",
     "February",
@@ -24,6 +23,7 @@ _LONG = [
     "November",
     "December",
 ]
+_MONTHS = [name[:3] for name in _LONG]
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{4}})\b")
 
 
